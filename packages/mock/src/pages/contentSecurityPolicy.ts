@@ -1,0 +1,2 @@
+/** Value of the `Content-Security-Policy` header of every page. */
+export const contentSecurityPolicy: string = "default-src 'none'; frame-ancestors 'none'"
