@@ -1,0 +1,44 @@
+import type { Navigation } from './environment.ts'
+import { listen } from './listen.ts'
+
+/** The page, its address and its windows. */
+export const navigation: Navigation = {
+  get isAvailable() {
+    return typeof window !== 'undefined'
+  },
+  get href() {
+    return navigation.isAvailable ? location.href : ''
+  },
+  get origin() {
+    return navigation.isAvailable ? location.origin : ''
+  },
+  get isFramed() {
+    return navigation.isAvailable && window.self !== window.top
+  },
+  rewrite: (url) => history.replaceState(history.state, '', url),
+  replace: (url) => location.replace(url),
+  leave: (url) =>
+    new Promise((resolve) => {
+      location.assign(url)
+      const stop = listen<PageTransitionEvent>(window, 'pageshow', (event) => {
+        if (!event.persisted) return
+        stop()
+        resolve()
+      })
+    }),
+  openPopup({ width, height }) {
+    const left = Math.round(window.screenX + (window.outerWidth - width) / 2)
+    const top = Math.round(window.screenY + (window.outerHeight - height) / 2)
+    const features = `popup,width=${width},height=${height},left=${left},top=${top}`
+    const popup = window.open('about:blank', '_blank', features)
+    if (!popup) return undefined
+    return {
+      get isClosed() {
+        return popup.closed
+      },
+      go: (url) => popup.location.replace(url),
+      close: () => popup.close(),
+    }
+  },
+  close: () => window.close(),
+}
