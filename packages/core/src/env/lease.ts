@@ -24,8 +24,9 @@ export async function underLease<result>(
   timeout: number,
   task: (grant: LockGrant) => Promise<result>,
 ): Promise<result> {
-  const owner = crypto.randomUUID()
-  const database = await orNothing(clock, openDatabase())
+  const owner = `${Math.random()}`
+  const opening = openDatabase()
+  const database = await orNothing(clock, opening)
   const update = (decide: (lease: Lease | undefined) => Lease | undefined) =>
     database && orNothing(clock, write(database, name, decide))
 
@@ -38,10 +39,10 @@ export async function underLease<result>(
     let isHeld = false
     await update((lease) => {
       isHeld = !!lease?.owner && lease.until > now
-      if (isHeld && lease?.owner !== holder) waited = 0
+      if (lease?.owner !== holder) waited = 0
       holder = lease?.owner
+      if (isHeld || (lease && Math.abs(now - lease.until) < lag)) immediate = false
       isHeld &&= waited < timeout
-      if (lease && lease.until + lag > now) immediate = false
       if (isHeld) return undefined
       note = immediate ? undefined : lease?.note
       return { owner, until: now + timeout, note }
@@ -65,7 +66,8 @@ export async function underLease<result>(
     await update((lease) =>
       lease?.owner === owner ? { owner: '', until: clock.now(), note: left } : undefined,
     )
-    database?.close()
+    // Even when it opened too late to be of use.
+    opening.then((late) => late.close()).catch(() => {})
   }
 }
 

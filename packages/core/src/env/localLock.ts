@@ -1,41 +1,39 @@
 import type { Clock, Lock } from './environment.ts'
 
 interface Turn {
-  readonly started: Promise<void>
+  readonly begun: Promise<void>
   readonly ended: Promise<void>
+  note: string | undefined
 }
 
 /** A lock within one JavaScript realm: first come, first served. */
 export function createLocalLock(clock: Clock): Lock {
-  const last = new Map<string, Turn & { note: string | undefined }>()
+  const last = new Map<string, Turn>()
   return {
-    async request(name, timeout, task) {
+    request(name, timeout, task) {
       const before = last.get(name)
-      const started = Promise.withResolvers<void>()
-      const ended = Promise.withResolvers<void>()
-      const turn = { started: started.promise, ended: ended.promise, note: before?.note }
-      last.set(name, turn)
       // Patience counts from the start of the turn before: so those who wait behind a frozen
       // holder take over one by one, not all at once.
-      await before?.started
-      if (before) await within(clock, timeout, before.ended)
-      turn.note = before?.note
-      started.resolve()
-      try {
-        return await task({
-          immediate: !before,
-          note: before?.note,
-          leaveNote: (note) => {
-            turn.note = note
-          },
-        })
-      } finally {
-        ended.resolve()
+      const begun = before ? before.begun.then(() => within(clock, timeout, before.ended)) : ready
+      const result = begun.then(() => {
+        const note = before?.note
+        turn.note = note
+        const leaveNote = (text: string) => {
+          turn.note = text
+        }
+        return task({ immediate: !before, note, leaveNote })
+      })
+      const end = () => {
         if (last.get(name) === turn) last.delete(name)
       }
+      const turn: Turn = { begun, ended: result.then(end, end), note: undefined }
+      last.set(name, turn)
+      return result
     },
   }
 }
+
+const ready = Promise.resolve()
 
 function within(clock: Clock, seconds: number, settled: Promise<void>): Promise<void> {
   return new Promise((resolve) => {
