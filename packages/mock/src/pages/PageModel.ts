@@ -31,3 +31,6 @@ export interface PagePasswordPolicy {
   requireNumbers: boolean
   requireSymbols: boolean
 }
+
+/** What people of the pool sign in with. @default 'username' */
+export type UsernameType = 'username' | 'email' | 'phone'

@@ -1,2 +1,12 @@
-/** Value of the `Content-Security-Policy` header of every page. */
-export const contentSecurityPolicy: string = "default-src 'none'; frame-ancestors 'none'"
+/**
+ * Value of the `Content-Security-Policy` header of every page: no script, no request, only the one
+ * style sheet. There is no `form-action` on purpose: Chromium applies it to the redirects after a
+ * POST too, and the last of them goes to the app.
+ */
+export const contentSecurityPolicy: string = [
+  "default-src 'none'",
+  "style-src 'sha256-rFsGT1vqoDJgeQhsd2fp7bkQACi7mz5j63xbIXrt1f4='",
+  'img-src data:',
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')

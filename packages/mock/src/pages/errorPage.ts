@@ -1,3 +1,8 @@
+import { html } from './html.ts'
+import { icon } from './icon.ts'
+import { layout } from './layout.ts'
+import { textsFor } from './texts/textsFor.ts'
+
 export interface ErrorPageModel {
   lang: string
   title: string
@@ -5,6 +10,15 @@ export interface ErrorPageModel {
   clientName?: string | undefined
 }
 
+/** `/error`: the end of the road, for people and for the developer who reads the detail. */
 export function errorPage(model: ErrorPageModel): string {
-  return `<!doctype html><html lang="en"><title>${model.title.length}</title></html>`
+  const { texts, lang } = textsFor(model.lang)
+  return layout({
+    lang,
+    texts,
+    title: model.title,
+    brand: model.clientName,
+    mark: html`<div class="tile failure">${icon('alert')}</div>`,
+    content: html`<p class="lead">${model.detail}</p>`,
+  })
 }
