@@ -1,4 +1,6 @@
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { chromiumOptions } from './scripts/browsers.mjs'
 
 // One project per room. `core`, `mock`, `react` and `repository` need no browser.
 export default defineConfig({
@@ -11,11 +13,31 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts'],
         },
       },
-      { test: { name: 'mock', include: ['packages/mock/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'browser',
+          include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'mock',
+          include: ['packages/mock/src/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+        },
+      },
       {
         test: {
           name: 'react',
           include: ['packages/react/src/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.{ts,tsx}'],
           environment: 'jsdom',
         },
       },
