@@ -41,7 +41,14 @@ export default defineConfig({
           environment: 'jsdom',
         },
       },
-      { test: { name: 'repository', include: ['test/*.test.ts', 'test/contract/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'repository',
+          include: ['test/*.test.ts', 'test/{source,bundle,contract}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: 'packages', include: ['test/packages/**/*.test.ts'], testTimeout: 120_000 } },
     ],
   },
 })
