@@ -12,7 +12,7 @@ export interface Environment {
   /** Opens a channel to the other tabs of this origin; a silent one where there are none. */
   openChannel(name: string): Channel
   /** `globalThis.fetch`, looked up when called, so that a replaced one is used. */
-  fetch(url: string, init: RequestInit): Promise<Response>
+  fetch(input: string | Request, init?: RequestInit): Promise<Response>
 }
 
 export interface Clock {

@@ -20,11 +20,12 @@ export function createLock(clock: Clock): Lock {
         immediate = !!release
         release ??= await wait(clock, locks, name, timeout)
       } catch {
-        // No Web Locks, or not for this page (an opaque origin).
-        const lease = 'indexedDB' in globalThis && (await import('./lease.ts').catch(() => false))
-        return local.request(name, timeout, (grant) =>
-          typeof lease === 'object' ? lease.underLease(clock, name, timeout, task) : task(grant),
-        )
+        // No Web Locks, or not for this page (an opaque origin). Where the lease's file cannot be
+        // loaded either, order within this tab is all there is.
+        return local.request(name, timeout, async (grant) => {
+          const lease = await import('./lease.ts').catch(() => undefined)
+          return lease ? lease.underLease(clock, name, timeout, task) : task(grant)
+        })
       }
       try {
         return await task({ immediate, note: undefined, leaveNote() {} })
