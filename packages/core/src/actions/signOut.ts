@@ -1,0 +1,126 @@
+import type { IdTokenClaims } from '../base/claims.ts'
+import { toCognitoError } from '../base/errors.ts'
+import { readClaims } from '../base/jwt.ts'
+import type { StoredTokens } from '../base/tokens.ts'
+import type { CognitoClient } from '../client.ts'
+import { internalsOf } from '../internals.ts'
+import { logoutUrl } from '../oauth/logoutUrl.ts'
+import { revoke } from '../oauth/revoke.ts'
+import { reauthenticate } from '../session/exchange.ts'
+import { absolute } from '../session/redirectUri.ts'
+
+/** Parameters of {@link signOut}. */
+export interface SignOutParameters {
+  /** Ends the user's sessions on all devices. Needs `aws.cognito.signin.user.admin`. @default false */
+  global?: boolean | undefined
+  /** Goes to managed login to end its session too. @default true with `domain` and `logoutUri` */
+  redirect?: boolean | undefined
+  /** Where to land, instead of the option; it must be registered as a sign-out URL. */
+  logoutUri?: string | undefined
+  /** Revokes the refresh token. @default true */
+  revoke?: boolean | undefined
+}
+
+/** What became of a sign-out. Here and in the other tabs it always succeeds. */
+export interface SignOutResult {
+  /** With `global`: whether Cognito ended the sessions on the other devices. */
+  readonly globalSignOut?: 'done' | 'failed' | undefined
+}
+
+/**
+ * Signs the person out: here, in the other tabs, and at managed login. It works offline; what Cognito
+ * cannot be told at the moment never stands in the way.
+ *
+ * With a redirect the page goes away, and the promise settles only if it comes back.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+ */
+export function signOut(
+  client: CognitoClient,
+  parameters: SignOutParameters = {},
+): Promise<SignOutResult> {
+  const { activity } = internalsOf(client)
+  activity.signOut ??= run(client, parameters).finally(() => {
+    activity.signOut = undefined
+  })
+  return activity.signOut as Promise<SignOutResult>
+}
+
+async function run(client: CognitoClient, parameters: SignOutParameters): Promise<SignOutResult> {
+  const { environment, persistence, store } = internalsOf(client)
+  const tokens = store.tokens.get() ?? (await persistence.read())
+  const globalSignOut = parameters.global && tokens ? await endEverywhere(client) : undefined
+  // A refresh may have replaced the tokens meanwhile: the newest refresh token is the one to revoke.
+  const last = store.tokens.get() ?? tokens
+  if (last) await endHere(client, last)
+  else store.dispatch({ type: 'ended', reason: 'signedOut' })
+  if (last?.refreshToken && parameters.revoke !== false && globalSignOut !== 'done') {
+    revokeQuietly(client, last.refreshToken)
+  }
+  const url = await logoutUrlFor(client, parameters, last?.via ?? 'managedLogin')
+  if (url !== undefined) await environment.navigation.leave(url)
+  return { globalSignOut }
+}
+
+async function endHere(client: CognitoClient, tokens: StoredTokens): Promise<void> {
+  const { persistence, store, sync } = internalsOf(client)
+  const { sub } = readClaims<IdTokenClaims>(tokens.idToken)
+  // The mark comes first: without it, a refresh in another tab could write the session back.
+  await persistence.end(tokens.sessionId)
+  store.dispatch({ type: 'ended', reason: 'signedOut' })
+  sync.announce({ type: 'ended', sessionId: tokens.sessionId, sub, reason: 'signedOut' })
+}
+
+async function endEverywhere(client: CognitoClient): Promise<'done' | 'failed'> {
+  const { environment } = internalsOf(client)
+  const { endpoint, requestTimeout } = client.config
+  try {
+    const { globalSignOut } = await import('../userPool/globalSignOut.ts')
+    await globalSignOut(endpoint, await client.getAccessToken(), {
+      environment,
+      timeout: requestTimeout,
+    })
+    return 'done'
+  } catch {
+    return 'failed'
+  }
+}
+
+function revokeQuietly(client: CognitoClient, refreshToken: string): void {
+  const { environment } = internalsOf(client)
+  const { domain, clientId, requestTimeout } = client.config
+  if (domain === undefined) return
+  revoke(domain, clientId, refreshToken, { environment, timeout: requestTimeout }).catch(
+    (error: unknown) => {
+      // Nobody can act on it: the tokens are gone from here, and expire by themselves.
+      toCognitoError(error)
+    },
+  )
+}
+
+/** The page that ends the session of managed login, if this sign-out is to go there. */
+async function logoutUrlFor(
+  client: CognitoClient,
+  { redirect, logoutUri = client.config.logoutUri }: SignOutParameters,
+  via: StoredTokens['via'],
+): Promise<string | undefined> {
+  const { environment, persistence } = internalsOf(client)
+  const { domain, clientId } = client.config
+  if (redirect === false || domain === undefined || via !== 'managedLogin') return undefined
+  if (logoutUri !== undefined) {
+    return logoutUrl(domain, clientId, absolute(logoutUri, environment.navigation))
+  }
+  // The session of managed login stays, so the next person must not slip into it.
+  await persistence.setFlag(reauthenticate, true)
+  warnOnce()
+  return undefined
+}
+
+let hasWarned = false
+function warnOnce(): void {
+  if (hasWarned) return
+  hasWarned = true
+  console.warn(
+    '[cognito-kit] Signed out of this app only, because `logoutUri` is not set: the next sign-in will ask for the password. #configinvalid',
+  )
+}

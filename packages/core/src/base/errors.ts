@@ -1,0 +1,159 @@
+import { sentenceFor } from './sentences.ts'
+
+/**
+ * Everything that can go wrong, as one union to `switch` on.
+ *
+ * Each code has a section in the
+ * [troubleshooting page](https://github.com/cognito-kit/cognito-kit/blob/main/packages/core/TROUBLESHOOTING.md).
+ */
+export type CognitoErrorCode = (typeof cognitoErrorCodes)[number]
+
+/** The codes of {@link CognitoErrorCode}, to iterate over (translations, tests). */
+export const cognitoErrorCodes = [
+  // Set-up
+  'configInvalid',
+  'foreignClient',
+  'disposed',
+  'invalidParameter',
+  'redirectOriginMismatch',
+  'originNotAllowed',
+  'framed',
+  'storageUnavailable',
+  'chunkMissing',
+  // The session
+  'signedOut',
+  'signingOut',
+  'sessionExpired',
+  'tokenRevoked',
+  'missingScope',
+  'notAuthorized',
+  // Redirect and popup
+  'accessDenied',
+  'loginRequired',
+  'stateMissing',
+  'transactionExpired',
+  'codeAlreadyUsed',
+  'accountLinked',
+  'popupBlocked',
+  'popupClosed',
+  // Answers of Cognito
+  'invalidClient',
+  'unauthorizedClient',
+  'invalidScope',
+  'invalidRequest',
+  'invalidGrant',
+  'lambdaRejected',
+  'tokenInvalid',
+  'clockWrong',
+  'responseInvalid',
+  'limitExceeded',
+  'serverError',
+  // Transport
+  'network',
+  'timeout',
+  'aborted',
+  'unknown',
+] as const
+
+/** Settings of a {@link CognitoError} beside its code. */
+export interface CognitoErrorOptions {
+  /** What was wrong, for developers: an option and its value, a failed check. Never a secret. */
+  detail?: string | undefined
+  /** Whether the same call may succeed later without anyone changing anything. @default false */
+  retryable?: boolean | undefined
+  /** The error underneath, if it quotes no secret. */
+  cause?: unknown
+}
+
+/**
+ * The error that every action throws.
+ *
+ * Switch on {@link CognitoError.code}; show people {@link messageFor}. The `message` is for
+ * developers: what happened, why it matters, what to do. Production bundles carry only the code
+ * and a link. No message contains a token, a password, a code or a verifier.
+ */
+export class CognitoError extends Error {
+  override name: string = 'CognitoError'
+  readonly code: CognitoErrorCode
+  /** Whether the same call may succeed later without anyone changing anything. */
+  readonly retryable: boolean
+
+  constructor(code: CognitoErrorCode, options: CognitoErrorOptions = {}) {
+    super(
+      sentenceFor(code, options.detail),
+      options.cause === undefined ? undefined : { cause: options.cause },
+    )
+    this.code = code
+    this.retryable = options.retryable ?? false
+  }
+}
+
+/**
+ * An OAuth endpoint answered with an error.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
+ */
+export class OAuthError extends CognitoError {
+  override name = 'OAuthError' as const
+  /** The OAuth error code as sent: `invalid_grant`, `access_denied` … */
+  readonly error: string
+  /** Cognito's own explanation; absent for an answer that nobody here asked for. */
+  readonly errorDescription: string | undefined
+  /** The HTTP status; `undefined` for an answer that came by redirect. */
+  readonly status: number | undefined
+  /** Which Lambda trigger refused, with {@link CognitoErrorCode} `lambdaRejected`. */
+  readonly trigger: string | undefined
+
+  constructor(
+    code: CognitoErrorCode,
+    answer: {
+      error: string
+      errorDescription?: string | undefined
+      status?: number | undefined
+      trigger?: string | undefined
+    },
+    options: CognitoErrorOptions = {},
+  ) {
+    super(code, { detail: answer.error, ...options })
+    this.error = answer.error
+    this.errorDescription = answer.errorDescription
+    this.status = answer.status
+    this.trigger = answer.trigger
+  }
+}
+
+/**
+ * The user-pool API answered with an exception.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html
+ */
+export class UserPoolError extends CognitoError {
+  override name = 'UserPoolError' as const
+  /** AWS's name of the exception: `NotAuthorizedException` … */
+  readonly exception: string
+
+  constructor(code: CognitoErrorCode, exception: string, options: CognitoErrorOptions = {}) {
+    super(code, { detail: exception, ...options })
+    this.exception = exception
+  }
+}
+
+/** Tells an error of this kit from any other. Works across two copies of the package. */
+export function isCognitoError(error: unknown): error is CognitoError {
+  if (error instanceof CognitoError) return true
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    'retryable' in error &&
+    (cognitoErrorCodes as readonly unknown[]).includes(error.code)
+  )
+}
+
+/** Gives every failure the one error type: passes a {@link CognitoError} on, wraps the rest. */
+export function toCognitoError(error: unknown): CognitoError {
+  if (isCognitoError(error)) return error
+  return new CognitoError('unknown', {
+    // The message of a foreign error may quote its input: only its name is kept.
+    detail: error instanceof Error ? error.name : typeof error,
+  })
+}

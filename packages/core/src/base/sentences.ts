@@ -1,0 +1,151 @@
+import { nearest } from './nearest.ts'
+
+// Everything that developers read in an error, in one place and behind one condition, so that
+// production bundles can leave it out: bundlers replace `process.env.NODE_ENV` and drop the tables.
+
+const troubleshooting =
+  'https://github.com/cognito-kit/cognito-kit/blob/main/packages/core/TROUBLESHOOTING.md#'
+
+/** What is wrong with an option. `got` is its value as JSON, `options` are all their names. */
+const problems = {
+  clientSecret: () =>
+    'is set, but everyone can read what a browser loads. Create an app client of the type "single-page application", which has no secret, and use its id.',
+  unknown: (option: string, options: readonly string[]) => {
+    const meant = nearest(option, options)
+    return `is not an option.${meant ? ` Did you mean \`${meant}\`?` : ''}`
+  },
+  clientId: () => 'is not the id of an app client. Copy it from "App clients" in the console.',
+  userPoolIdMissing: () =>
+    'is missing. Copy the id of the user pool, such as "eu-west-1_AbCdEf123", from the console.',
+  userPoolId: () => 'is not the id of a user pool, which looks like "eu-west-1_AbCdEf123".',
+  url: () => 'is not an absolute URL, such as "https://example.com".',
+  issuer: () => 'is not an absolute URL. It is the `iss` of the tokens, without a query.',
+  origin: () =>
+    'is not an origin, such as "https://api.example.com", without a path or a slash at its end.',
+  uri: () => 'is neither an absolute http(s) URL nor a path of this origin, such as "/callback".',
+  scopes: () =>
+    'must be an array of scopes with "openid" among them: without it there is no ID token.',
+  storage: () =>
+    'is not "local", "session", "memory" or an object with getItem, setItem, removeItem.',
+  memory: () =>
+    'loses the session with every page load, and after the callback there would be one. Set `navigate` to go on without it.',
+  secureContext: () =>
+    'is used on a page without a secure context (https, or http on localhost), where browsers have no WebCrypto.',
+  seconds: () => 'is not a number of seconds between 0 and a day.',
+  boolean: () => 'is neither true nor false.',
+  function: () => 'is not a function.',
+  domain: () => 'is not a domain. Use for example "auth.example.com".',
+  domainProtocol: () => 'must use https: the tokens would travel in the clear.',
+  domainParts: () => 'must be an origin only, without a user, a query or a fragment.',
+  domainPath: () =>
+    'has a path. Cognito serves its endpoints at the root of a domain: leave the path out.',
+  domainMissing: () =>
+    'is not set, so there is no page to send people to. Set it to the domain of managed login.',
+  redirectUriMissing: () =>
+    'is not set, so managed login could not send people back. Set it to a path such as "/callback" and register the URL with the app client.',
+  endpointMissing: () =>
+    'is not known, because the issuer is not one of Cognito. Set `userPoolId` or `endpoint`.',
+} as const
+
+/** Names of the things that can be wrong with an option. */
+export type ConfigProblem = keyof typeof problems
+
+const sentences: Readonly<Record<string, string>> = {
+  configInvalid: 'The configuration of the client has a mistake:',
+  foreignClient:
+    'This is not a client of this copy of the package. Two copies of @cognito-kit/core are loaded, or something else was passed: make sure that one version is installed, and pass what createCognitoClient answered.',
+  disposed: 'The client was disposed of and cannot be used any more. Create a new one.',
+  invalidParameter: 'A parameter of the call cannot be used:',
+  redirectOriginMismatch:
+    'The redirect URI is on another origin than this page, so the answer would arrive where nobody waits for it. Open the app on the origin of the redirect URI, or give `redirectUri` as a path. Seen:',
+  originNotAllowed:
+    'The request goes to an origin that is not in `allowedOrigins`, and would take the access token there. Add the origin if it is yours:',
+  framed:
+    'The page is inside a frame, where a login page could be overlaid by an attacker. Open it on its own, use signInWithPopup, or set `allowFrame` if the framing page is yours.',
+  storageUnavailable:
+    'The browser forbids or lacks the storage that this needs: a redirect would come back to a page that remembers nothing. Allow site data for this page, or use signInWithPopup. Missing:',
+  chunkMissing:
+    'A part of the app could not be loaded, most often because a new version was deployed meanwhile. Reload the page.',
+  signedOut: 'Nobody is signed in, so there is no token. Send the person to sign in.',
+  signingOut: 'A sign-out is in progress. Wait for its page, then sign in.',
+  sessionExpired: 'The session has come to its end. Sign in again.',
+  tokenRevoked: 'The session was ended elsewhere, so its tokens are refused. Sign in again.',
+  missingScope:
+    'The access token lacks a scope that this operation needs. Add it to `scopes`, allow it under "OpenID Connect scopes" of the app client, and sign in again. Missing:',
+  notAuthorized: 'Cognito refused the request:',
+  accessDenied: 'The sign-in was cancelled, or the person may not use this app.',
+  loginRequired:
+    'Nobody is signed in at managed login, and `prompt: "none"` forbade to ask. Sign in without it.',
+  stateMissing:
+    'An answer of a sign-in arrived that this tab did not start, or that was used already: a bookmarked callback, another tab, cleared storage, or an attack. It was ignored. Sign in again.',
+  transactionExpired: 'The answer of the sign-in came later than 10 minutes. Sign in again.',
+  codeAlreadyUsed: 'The authorization code was used or has expired. Sign in again.',
+  accountLinked:
+    'Cognito linked the external account to an existing user and stopped the sign-in, as it does the first time. Sign in once more.',
+  popupBlocked:
+    'The browser blocked the popup. Call signInWithPopup in a click handler, before any await, or use signInWithRedirect.',
+  popupClosed: 'The popup was closed before the sign-in was done.',
+  invalidClient:
+    'Cognito does not accept the app client: the id is wrong, or the client has a secret. Use the id of a public app client of this domain.',
+  unauthorizedClient:
+    'The app client may not do this: tick "Authorization code grant" for it, and check that the redirect URI is registered exactly as configured.',
+  invalidScope:
+    'Cognito does not know a scope, or the app client may not have it. Compare `scopes` with the scopes of the app client.',
+  invalidRequest: 'Cognito does not understand the request:',
+  invalidGrant:
+    'Cognito refused the authorization code. If it happens at every sign-in: the app client lacks read permission on an attribute of a requested scope.',
+  lambdaRejected: 'A Lambda trigger of the user pool refused:',
+  tokenInvalid:
+    'A token is not one that this client may accept, so nobody was signed in. Check `userPoolId`, `issuer` and `clientId`. Failed check:',
+  clockWrong:
+    'The clock of this device differs by more than a day from that of Cognito. Set the clock.',
+  responseInvalid:
+    'The answer is not one of Cognito: a proxy, a captive portal or a wrong domain may be in between. Seen:',
+  limitExceeded: 'Too many requests or attempts. Wait a while, then try again.',
+  serverError: 'Cognito could not answer. Try again. Status:',
+  network:
+    'The request did not get through: offline, a blocked host (Content-Security-Policy `connect-src`), or a wrong domain.',
+  timeout: 'The answer took longer than `requestTimeout`.',
+  aborted: 'The call was cancelled by its signal.',
+  unknown: 'Something failed that this kit did not expect:',
+}
+
+/** The message of an error: sentences in development, the code and a link in production. */
+export function sentenceFor(code: string, detail: string | undefined): string {
+  let sentence: string | undefined
+  try {
+    if (process.env.NODE_ENV !== 'production') sentence = sentences[code]
+  } catch {
+    // A page without a bundler has no `process`.
+  }
+  return [sentence ?? code, detail, `${troubleshooting}${code.toLowerCase()}`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The middle of a message about an option: its name, and in development what is wrong with it. */
+export function problemOf(
+  option: string,
+  value: unknown,
+  problem: ConfigProblem,
+  options: readonly string[] = [],
+): string {
+  try {
+    if (process.env.NODE_ENV !== 'production') {
+      const got = value === undefined ? '' : ` (got ${print(value)})`
+      return `\`${option}\`${got} ${problems[problem](option, options)}`
+    }
+  } catch {
+    // As above.
+  }
+  return `\`${option}\``
+}
+
+function print(value: unknown): string {
+  if (typeof value === 'function') return 'a function'
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return typeof value
+  }
+}

@@ -1,0 +1,251 @@
+import {
+  type CognitoConfig,
+  type Navigate,
+  type ResolvedConfig,
+  resolveConfig,
+} from './base/config.ts'
+import { CognitoError, toCognitoError } from './base/errors.ts'
+import { chain, isPromise } from './base/maybe.ts'
+import type { Readable } from './base/readable.ts'
+import { isFresh, type StoredTokens } from './base/tokens.ts'
+import { createBrowserEnvironment } from './env/browserEnvironment.ts'
+import type { Environment } from './env/environment.ts'
+import { type Internals, internals } from './internals.ts'
+import { loadAuthorization } from './session/authorizationRoom.ts'
+import { createCallback } from './session/callback.ts'
+import type { CallbackOutcome } from './session/callbackOutcome.ts'
+import { createExchange } from './session/exchange.ts'
+import { keepFresh } from './session/keepFresh.ts'
+import { createPersistence } from './session/persistence.ts'
+import { createRedirect } from './session/redirect.ts'
+import { createRefresher } from './session/refresher.ts'
+import type { Session } from './session/session.ts'
+import { createSessionStore } from './session/store.ts'
+import { createSync } from './session/sync.ts'
+import { createTransactions } from './session/transactions.ts'
+
+/** Parameters of {@link createCognitoClient}. */
+export type CreateCognitoClientParameters = CognitoConfig & {
+  /**
+   * The outside world, for tests and for other runtimes.
+   *
+   * @default the browser
+   */
+  environment?: Environment | undefined
+}
+
+/** How to ask for a token. */
+export interface GetTokenOptions {
+  /** Gets a new token even if the present one is fresh. @default false */
+  forceRefresh?: boolean | undefined
+  /** Stops waiting; a refresh that others wait for goes on. */
+  signal?: AbortSignal | undefined
+}
+
+/** Parameters of {@link CognitoClient.start}. */
+export interface StartOptions {
+  /** Wins over the option `navigate` while this start lasts. */
+  navigate?: Navigate | undefined
+}
+
+/** One app client of one user pool, and who is signed in to it. What a user does are functions. */
+export interface CognitoClient {
+  readonly config: ResolvedConfig
+  /** Who is signed in. */
+  readonly session: Readable<Session>
+  /** What became of the answer that a sign-in page sent to this page. */
+  readonly callback: Readable<CallbackOutcome>
+  /**
+   * Takes a waiting answer, listens to other tabs and keeps the tokens fresh while the page is
+   * visible. Counts its callers; the undo of the last one only detaches.
+   */
+  start(options?: StartOptions): () => void
+  /**
+   * The session once it is known. Starts what is needed for that, so it works before `start()`.
+   *
+   * @throws CognitoError `storageUnavailable` where there is no browser to ask
+   */
+  ready(): Promise<Exclude<Session, { status: 'loading' }>>
+  /**
+   * An access token that is not about to expire, refreshed if need be: one request per browser.
+   *
+   * @throws CognitoError `signedOut` when nobody is signed in, `sessionExpired` or `tokenRevoked`
+   * when the session just ended, `network`, `timeout` … when a refresh did not get through
+   */
+  getAccessToken(options?: GetTokenOptions): Promise<string>
+  /** An ID token that is not about to expire. As {@link CognitoClient.getAccessToken}. */
+  getIdToken(options?: GetTokenOptions): Promise<string>
+  /** Detaches everything for good. The session stays stored. */
+  dispose(): void
+  readonly [internals]: Internals
+}
+
+/**
+ * Creates the client of one app client: wiring only. Reads the stored session and takes a waiting
+ * answer out of the URL, both synchronously; sends nothing and listens to nothing until `start()`.
+ *
+ * Create it in a module that is imported before the router is created.
+ *
+ * @throws CognitoError `configInvalid`, naming the option, what it got and the fix
+ */
+export function createCognitoClient(parameters: CreateCognitoClientParameters): CognitoClient {
+  const { environment = createBrowserEnvironment() } = parameters
+  const { navigation, clock } = environment
+  const config = resolveConfig(parameters, navigation.isAvailable ? navigation.origin : undefined)
+  const store = createSessionStore({ status: 'loading' })
+  const persistence = createPersistence(config.clientId, config.storage, environment)
+  const transactions = createTransactions(environment)
+  const sync = createSync(environment, persistence, store)
+  const refresher = createRefresher(config, environment, store, persistence, sync)
+  const redirect = createRedirect(config, environment, persistence, transactions)
+  const exchange = createExchange(config, environment, store, persistence, sync)
+  const starts: StartOptions[] = []
+  let detach = () => {}
+  let isDisposed = false
+  const callback = createCallback({
+    config,
+    environment,
+    key: persistence.key,
+    transactions,
+    exchange,
+    redirect,
+    navigate: () =>
+      starts.findLast((start) => start.navigate)?.navigate ?? config.navigate ?? navigation.replace,
+  })
+
+  callback.capture()
+  const isReadable =
+    navigation.isAvailable || !['local', 'session'].includes(config.storage as string)
+  const restored = isReadable ? chain(persistence.read(), restore) : undefined
+
+  /** Somebody stored is signed in at once; nobody stored may still be about to sign in. */
+  function restore(tokens: StoredTokens | undefined): void {
+    if (tokens || callback.outcome.get().status !== 'pending') {
+      store.dispatch({ type: 'restored', tokens })
+    }
+  }
+
+  let booting: Promise<void> | undefined
+  function boot(): Promise<void> {
+    booting ??= (async () => {
+      if (isPromise(restored)) await restored
+      await callback.resume()
+      store.dispatch({ type: 'restored', tokens: await persistence.read() })
+    })()
+    return booting
+  }
+
+  function assertUsable(): void {
+    if (isDisposed) throw new CognitoError('disposed')
+    if (!isReadable) throw new CognitoError('storageUnavailable', { detail: 'a browser' })
+  }
+
+  async function ready(): Promise<Exclude<Session, { status: 'loading' }>> {
+    assertUsable()
+    const known = store.session.get()
+    if (known.status !== 'loading') return known
+    void boot()
+    return new Promise((resolve) => {
+      const look = () => {
+        const session = store.session.get()
+        if (session.status === 'loading') return
+        stop()
+        resolve(session)
+      }
+      const stop = store.session.subscribe(look)
+      look()
+    })
+  }
+
+  async function getToken(
+    use: 'accessToken' | 'idToken',
+    expiry: 'accessExpiresAt' | 'idExpiresAt',
+    { forceRefresh = false, signal }: GetTokenOptions = {},
+  ): Promise<string> {
+    await abortable(ready(), signal)
+    const tokens = store.tokens.get()
+    if (!tokens) throw new CognitoError('signedOut')
+    if (!forceRefresh && isFresh(tokens, config.refreshLeeway, clock.now())) return tokens[use]
+    try {
+      return (await abortable(refresher.refresh(), signal))[use]
+    } catch (thrown) {
+      const error = toCognitoError(thrown)
+      // A refresh ahead of time that did not get through leaves a token that is still good.
+      const isStillGood = store.tokens.get() === tokens && clock.now() < tokens[expiry] - 1
+      if (error.retryable && isStillGood && !forceRefresh) return tokens[use]
+      throw error
+    }
+  }
+
+  return {
+    config,
+    session: store.session,
+    callback: callback.outcome,
+    start(options = {}) {
+      if (isDisposed) throw new CognitoError('disposed')
+      const start = { ...options }
+      if (starts.push(start) === 1 && isReadable) {
+        const stopSync = sync.start()
+        const stopRefresh = keepFresh(config.refreshLeeway, environment, store, refresher, sync)
+        const stopWarming = clock.after(1, warm)
+        detach = () => {
+          stopSync()
+          stopRefresh()
+          stopWarming()
+        }
+        // Another tab may have signed in or out since this client was created.
+        void boot().then(sync.adopt)
+        transactions.sweep()
+        void persistence.sweep()
+      }
+      return () => {
+        const index = starts.indexOf(start)
+        if (index < 0) return
+        starts.splice(index, 1)
+        if (starts.length === 0) detach()
+      }
+    },
+    ready,
+    getAccessToken: (options) => getToken('accessToken', 'accessExpiresAt', options),
+    getIdToken: (options) => getToken('idToken', 'idExpiresAt', options),
+    dispose() {
+      isDisposed = true
+      starts.length = 0
+      detach()
+      sync.dispose()
+    },
+    [internals]: {
+      environment,
+      store,
+      persistence,
+      sync,
+      refresher,
+      redirect,
+      callback,
+      exchange,
+      activity: { signOut: undefined, cameBack: false },
+    },
+  }
+
+  /** Loads the sign-in code before somebody clicks. */
+  function warm(): void {
+    if (config.domain === undefined || store.session.get().status !== 'signedOut') return
+    loadAuthorization().catch(() => {
+      // The click will try again, and say so.
+    })
+  }
+}
+
+/** Waits for a promise until a signal says that nobody wants it any more. */
+function abortable<value>(
+  promise: Promise<value>,
+  signal: AbortSignal | undefined,
+): Promise<value> {
+  if (!signal) return promise
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new CognitoError('aborted'))
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort)
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

@@ -1,0 +1,28 @@
+import { createWritable, type Readable } from '../base/readable.ts'
+import type { StoredTokens } from '../base/tokens.ts'
+import type { Session } from './session.ts'
+import { type SessionEvent, transition } from './transition.ts'
+
+/** The session and its tokens; every change is an event. */
+export interface SessionStore {
+  readonly session: Readable<Session>
+  /** The tokens behind the session. Never leave this package. */
+  readonly tokens: Readable<StoredTokens | undefined>
+  dispatch(event: SessionEvent): void
+}
+
+export function createSessionStore(initial: Session): SessionStore {
+  const session = createWritable<Session>(initial)
+  const tokens = createWritable<StoredTokens | undefined>(undefined)
+  return {
+    session,
+    tokens,
+    dispatch(event) {
+      const next = transition(session.get(), event)
+      // Tokens first: who hears of a session must be able to use it.
+      if (next.status !== 'signedIn') tokens.set(undefined)
+      else if ('tokens' in event && event.tokens) tokens.set(event.tokens)
+      session.set(next)
+    },
+  }
+}
