@@ -123,7 +123,10 @@ export function assertShape(value: unknown): asserts value is MockCognitoOptions
 }
 
 function check(path: string, value: unknown, shape: Shape): void {
-  if (typeof shape === 'string') return checkPlain(path, value, shape)
+  if (typeof shape === 'string') {
+    checkPlain(path, value, shape)
+    return
+  }
   if ('list' in shape) {
     if (!Array.isArray(value)) throw wrong(path, value, 'a list')
     for (const [index, item] of value.entries()) check(`${path}[${index}]`, item, shape.list)
