@@ -2,7 +2,6 @@ import { openChannel } from './channel.ts'
 import { clock } from './clock.ts'
 import type { Environment } from './environment.ts'
 import { lifecycle } from './lifecycle.ts'
-import { createLocalLock } from './localLock.ts'
 import { createLock } from './lock.ts'
 import { navigation } from './navigation.ts'
 import { webStorage } from './webStorage.ts'
@@ -17,7 +16,7 @@ export function createBrowserEnvironment(): Environment {
     navigation,
     lifecycle,
     webStorage,
-    lock: navigation.isAvailable ? createLock(clock) : createLocalLock(clock),
+    lock: createLock(clock),
     openChannel,
     fetch: (url, init) => fetch(url, init),
   }

@@ -140,10 +140,7 @@ test('behavior: in an opaque origin, which has no locks, the task runs', async (
   const textOf = async (file: string) =>
     (await fetch(new URL(file, import.meta.url), { headers: { accept: '*/*' } })).text()
   const toModule = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`
-  const localLock = toModule(await textOf('./localLock.ts'))
-  const lock = toModule(
-    (await textOf('./lock.ts')).replace(/(?<=from ")[^"]*localLock[^"]*/, localLock),
-  )
+  const lock = toModule(await textOf('./lock.ts'))
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
   frame.srcdoc = `<script>

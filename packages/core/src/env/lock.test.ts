@@ -1,10 +1,12 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { clock } from './clock.ts'
 import { createLock } from './lock.ts'
 
 const forEver = () => new Promise<never>(() => {})
 let count = 0
 const freshName = () => `name ${++count}`
+
+beforeEach(() => void vi.stubGlobal('window', globalThis))
 
 afterEach(() => {
   vi.useRealTimers()

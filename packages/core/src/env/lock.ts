@@ -1,5 +1,4 @@
 import type { Clock, Lock } from './environment.ts'
-import { createLocalLock } from './localLock.ts'
 
 type Release = () => void
 
@@ -8,27 +7,35 @@ type Release = () => void
  * and then nothing keeps two tabs apart.
  */
 export function createLock(clock: Clock): Lock {
-  const local = createLocalLock(clock)
+  let fallback: Promise<Lock | undefined> | undefined
+  const loadFallback = () => {
+    fallback ??= import('./fallbackLock.ts')
+      .then(({ createFallbackLock }) => createFallbackLock(clock))
+      // Gone after a deployment, or offline: without it for now.
+      .catch(() => {
+        fallback = undefined
+        return undefined
+      })
+    return fallback
+  }
   return {
     async request(name, timeout, task) {
-      const locks = globalThis.navigator?.locks as LockManager | undefined
-      let release: Release | undefined
+      const alone = { immediate: true, note: undefined, leaveNote() {} }
       let immediate = true
+      let release: Release | undefined
       try {
-        if (!locks) throw undefined
+        // Node.js has these too, but on a server other requests are not other tabs.
+        const { locks } = window.navigator
         release = await acquire(locks, name, { ifAvailable: true })
         immediate = !!release
         release ??= await wait(clock, locks, name, timeout)
       } catch {
-        // No Web Locks, or not for this page (an opaque origin). Where the lease's file cannot be
-        // loaded either, order within this tab is all there is.
-        return local.request(name, timeout, async (grant) => {
-          const lease = await import('./lease.ts').catch(() => undefined)
-          return lease ? lease.underLease(clock, name, timeout, task) : task(grant)
-        })
+        // No Web Locks, or not for this page (an opaque origin).
+        const lock = await loadFallback()
+        return lock ? lock.request(name, timeout, task) : task(alone)
       }
       try {
-        return await task({ immediate, note: undefined, leaveNote() {} })
+        return await task({ ...alone, immediate })
       } finally {
         release()
       }
