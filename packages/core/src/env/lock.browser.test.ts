@@ -21,7 +21,7 @@ const forEver = () => new Promise<never>(() => {})
 const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000))
 
 /** A task that notes how many run at once. */
-function createCounter() {
+function createCounter(duration = 0.01) {
   let running = 0
   const counter = {
     most: 0,
@@ -29,7 +29,7 @@ function createCounter() {
     async task(grant: LockGrant) {
       counter.grants.push(grant)
       counter.most = Math.max(counter.most, ++running)
-      await seconds(0.01)
+      await seconds(duration)
       running--
       return counter.grants.length
     },
@@ -66,7 +66,7 @@ for (const [kind, prepare] of [
 
   test(`behavior: ${kind}, those behind a frozen tab take over one by one`, async () => {
     const [frozen, ...tabs] = await openTabs(6, prepare)
-    const counter = createCounter()
+    const counter = createCounter(0.2)
     const name = freshName()
     await new Promise<void>((held) => {
       frozen?.lock.request(name, 5, () => {
@@ -74,7 +74,12 @@ for (const [kind, prepare] of [
         return forEver()
       })
     })
-    await Promise.all(tabs.map(({ lock }) => lock.request(name, 0.3, counter.task)))
+    // One after the other, so that the next one's patience ends in the middle of a task.
+    const requests = tabs.map(async ({ lock }, index) => {
+      await seconds(index * 0.05)
+      return lock.request(name, 0.3, counter.task)
+    })
+    await Promise.all(requests)
     expect(counter.most).toBe(1)
     expect(counter.grants).toHaveLength(5)
   })
