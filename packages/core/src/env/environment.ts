@@ -55,7 +55,10 @@ export interface Popup {
   close(): void
 }
 
-/** What a page hears of: shown, hidden, back online, back from the back-forward cache. */
+/**
+ * What a page hears of: shown, hidden, back online, back from the back-forward cache. A frozen page
+ * that thaws hears again whether it is visible.
+ */
 export type LifecycleEvent = 'visible' | 'hidden' | 'online' | 'restored'
 
 export interface Lifecycle {
@@ -97,7 +100,10 @@ export interface Lock {
 export interface LockGrant {
   /** Whether nobody else held the lock: then storage cannot lag behind. */
   readonly immediate: boolean
-  /** What the holder before left for this one, where the lock can carry that. */
+  /**
+   * What a holder before left, where the lock can carry that; it goes on from one who waited to the
+   * next, until somebody leaves another or nobody has waited.
+   */
   readonly note: string | undefined
   /** Leaves something for the next holder. Nothing secret. */
   leaveNote(note: string): void
