@@ -15,7 +15,7 @@ const floors: Floors = [
   // The mock is a house of its own: its floors are compared among themselves only.
   [/^packages\/mock\/src\/Mock\w+\.ts$/, 100],
   [/^packages\/mock\/src\/(engine|pages)\//, 101],
-  [/^packages\/mock\/src\/(operations|oauth|control)\//, 102],
+  [/^packages\/mock\/src\/(operations|oauth|control|http)\//, 102],
   [/^packages\/mock\/src\/(router\.ts|router\/|createMockCognito\.ts)/, 103],
   [/^packages\/mock\/src\/(node|cli|msw|index|installFetch)(\.ts$|\/)/, 104],
   [/^packages\/mock\/src\/testing\//, 105],
