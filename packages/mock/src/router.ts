@@ -17,20 +17,20 @@ export function createRouter(engine: Engine): Pick<MockCognito, 'fetch' | 'serve
     const route = findRoute(exchange, location)
     const isPreflight = request.method === 'OPTIONS'
     const entry = engine.log.add(toLogEntry(exchange, url, isPreflight ? 'preflight' : route.name))
-    const reply = isPreflight ? preflight(route) : await run(route, exchange, request.signal)
+    const reply = isPreflight ? preflight(route) : await run(route, exchange, request)
     entry.answered(reply.status)
-    return toResponse(engine, reply, context)
+    return toResponse(exchange, reply, context)
   }
 
-  async function run(route: Route, exchange: Exchange, signal: AbortSignal): Promise<Reply> {
+  async function run(route: Route, exchange: Exchange, request: Request): Promise<Reply> {
     const fault = engine.faults.take(route.name)
     if (!fault) return route.handle(exchange)
     if (fault.when === 'after') {
       const reply = await route.handle(exchange)
-      await applyFaultDelay(fault, signal)
+      await applyFaultDelay(fault, request)
       return withCors(route, faultReply(fault)) ?? reply
     }
-    await applyFaultDelay(fault, signal)
+    await applyFaultDelay(fault, request)
     return withCors(route, faultReply(fault)) ?? route.handle(exchange)
   }
 
@@ -136,12 +136,15 @@ function parseJson(body: string): unknown {
   }
 }
 
-function toResponse(engine: Engine, reply: Reply, { onSetCookie }: MockFetchContext): Response {
-  const headers = new Headers({ date: engine.clock.now().toUTCString() })
+function toResponse(exchange: Exchange, reply: Reply, { onSetCookie }: MockFetchContext): Response {
+  const headers = new Headers({ date: exchange.engine.clock.now().toUTCString() })
+  // On localhost over https it would bind every other server there too.
+  if (exchange.isAwsHost) {
+    headers.set('strict-transport-security', 'max-age=31536000 ; includeSubDomains')
+  }
   for (const [name, value] of reply.headers) {
     headers.append(name, value)
     if (name === 'set-cookie') onSetCookie?.(value)
   }
-  const isBodiless = reply.status === 204 || reply.status === 304
-  return new Response(isBodiless ? null : (reply.body ?? ''), { status: reply.status, headers })
+  return new Response(reply.body || null, { status: reply.status, headers })
 }

@@ -15,12 +15,18 @@ export function banner({ mock, url, version, seeds }: BannerParameters): string 
   const base = `${url}${basePath}`
   const pools = userPools.flatMap((pool) => {
     const seeded = seeds?.userPools.find(({ id }) => id === pool.id)?.users ?? []
-    const users = pool.usernames.map((username) => {
-      const seed = seeded.find(({ attributes, ...user }) =>
-        [user.username, user.sub, attributes?.email].includes(username),
-      )
-      return [username, seed?.password ?? '', (seed?.groups ?? []).join(', ')]
-    })
+    const users = mock.users
+      .list({ userPoolId: pool.id })
+      .map(({ username, attributes, groups }) => {
+        // In a pool of e-mail addresses the username is an id that nobody signs in with.
+        const names = [username, attributes.email, attributes.phone_number]
+        const seed = seeded.find((user) => names.includes(user.username))
+        return [
+          seed?.username ?? attributes.email ?? username,
+          seed?.password ?? '',
+          groups.join(', '),
+        ]
+      })
     return [
       '',
       `  ${pool.id}  ${pool.name}`,

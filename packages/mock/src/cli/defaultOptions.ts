@@ -3,7 +3,7 @@ import type { MockCognitoOptions } from '../MockCognitoOptions.ts'
 /** Password of the seeded users of `defaultOptions`. It opens nothing but the mock. */
 export const defaultPassword = 'Passw0rd!'
 
-const origins = ['http://localhost:5173', 'http://127.0.0.1:5173', 'http://localhost:6006'] as const
+const origins = ['http://localhost:5173', 'http://localhost:6006'] as const
 
 const callbackUrls = origins.flatMap((origin) => [`${origin}/callback`, `${origin}/popup`])
 const logoutUrls = origins.flatMap((origin) => [`${origin}/`, `${origin}/signed-out`])

@@ -20,14 +20,19 @@ export function faultReply(fault: MockFault): Reply | undefined {
 }
 
 /** Waits as a fault says. @throws TypeError like a `fetch` whose connection broke; the signal's reason on abort */
-export async function applyFaultDelay(fault: MockFault, signal: AbortSignal): Promise<void> {
-  if (fault.delay) await wait(fault.delay, signal)
-  if (fault.networkError === 'hang') await wait(undefined, signal)
+export async function applyFaultDelay(fault: MockFault, request: Request): Promise<void> {
+  if (fault.delay) await wait(fault.delay, request)
+  if (fault.networkError === 'hang') await wait(undefined, request)
   if (fault.networkError) throw new TypeError('Failed to fetch')
 }
 
-function wait(seconds: number | undefined, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
+// Node.js aborts a request's signal only as long as somebody holds the request.
+const waiting = new Set<Request>()
+
+function wait(seconds: number | undefined, request: Request): Promise<void> {
+  const { signal } = request
+  waiting.add(request)
+  const waited = new Promise<void>((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
     const timer = seconds === undefined ? undefined : setTimeout(done, seconds * 1000)
     function done() {
@@ -40,4 +45,5 @@ function wait(seconds: number | undefined, signal: AbortSignal): Promise<void> {
     }
     signal.addEventListener('abort', abort, { once: true })
   })
+  return waited.finally(() => waiting.delete(request))
 }

@@ -1,6 +1,6 @@
+// @vitest-environment jsdom
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import { confirmForgotPasswordPage } from './confirmForgotPasswordPage.ts'
 import { confirmPage } from './confirmPage.ts'
@@ -63,7 +63,7 @@ function pagesWith(text: string, lang = 'en', error: string | undefined = text) 
   }
 }
 
-const documentOf = (page: string) => new JSDOM(page).window.document
+const documentOf = (page: string) => new DOMParser().parseFromString(page, 'text/html')
 const tagsOf = (page: string) =>
   [...documentOf(page).querySelectorAll('*')].map((element) =>
     [element.tagName, ...element.getAttributeNames().sort()].join(' '),
