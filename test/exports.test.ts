@@ -74,6 +74,8 @@ test('@cognito-kit/mock', async () => {
   expect(Object.keys(await import('@cognito-kit/mock')).toSorted()).toMatchInlineSnapshot(`
     [
       "createMockCognito",
+      "defaultOptions",
+      "installFetch",
     ]
   `)
 })

@@ -1,4 +1,6 @@
+export { defaultOptions } from './cli/defaultOptions.ts'
 export { createMockCognito } from './createMockCognito.ts'
+export { type InstallFetchOptions, installFetch, type UninstallFetch } from './installFetch.ts'
 export type { MockBehaviors } from './MockBehaviors.ts'
 export type {
   InUserPool,

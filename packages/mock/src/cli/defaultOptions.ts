@@ -1,7 +1,7 @@
 import type { MockCognitoOptions } from '../MockCognitoOptions.ts'
 
-/** Password of the seeded users of `defaultOptions`. It opens nothing but the mock. */
-export const defaultPassword = 'Passw0rd!'
+// It opens nothing but the mock.
+const password = 'Passw0rd!'
 
 const origins = ['http://localhost:5173', 'http://localhost:6006'] as const
 
@@ -40,7 +40,7 @@ export const defaultOptions: MockCognitoOptions = {
       users: [
         {
           username: 'ada@example.com',
-          password: defaultPassword,
+          password,
           attributes: {
             email: 'ada@example.com',
             name: 'Ada Lovelace',
@@ -51,7 +51,7 @@ export const defaultOptions: MockCognitoOptions = {
         },
         {
           username: 'grace@example.com',
-          password: defaultPassword,
+          password,
           attributes: {
             email: 'grace@example.com',
             name: 'Grace Hopper',
@@ -97,7 +97,7 @@ export const defaultOptions: MockCognitoOptions = {
       users: [
         {
           username: 'katherine',
-          password: defaultPassword,
+          password,
           attributes: { email: 'katherine@example.com', name: 'Katherine Johnson' },
         },
       ],
