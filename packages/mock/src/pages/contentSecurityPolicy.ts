@@ -5,7 +5,7 @@
  */
 export const contentSecurityPolicy: string = [
   "default-src 'none'",
-  "style-src 'sha256-rFsGT1vqoDJgeQhsd2fp7bkQACi7mz5j63xbIXrt1f4='",
+  "style-src 'sha256-T1avofcXBXwPjY/0roteFLVsafx8UElMbui59yOzrPU='",
   'img-src data:',
   "base-uri 'none'",
   "frame-ancestors 'none'",

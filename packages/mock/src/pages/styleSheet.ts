@@ -161,6 +161,7 @@ h1 ~ .stack { margin-top: 1.75rem; }
 .or + .stack { margin-top: 0; }
 .below { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; justify-content: center; margin-top: 1.75rem; color: var(--muted); font-size: 0.9375rem; }
 .below form { display: contents; }
+p.below { text-align: center; }
 .mock { display: flex; align-items: center; justify-content: center; gap: 0.5rem; color: var(--muted); font-size: 0.8125rem; }
 .mock svg { flex: none; width: 1rem; height: 1rem; }
 @media (min-width: 34rem) {
