@@ -5,24 +5,22 @@ import {
   resolveConfig,
 } from './base/config.ts'
 import { CognitoError, toCognitoError } from './base/errors.ts'
-import { chain, isPromise } from './base/maybe.ts'
 import type { Readable } from './base/readable.ts'
 import { isFresh, type StoredTokens } from './base/tokens.ts'
 import { createBrowserEnvironment } from './env/browserEnvironment.ts'
 import type { Environment } from './env/environment.ts'
 import { type Internals, internals } from './internals.ts'
-import { loadAuthorization } from './session/authorizationRoom.ts'
 import { createCallback } from './session/callback.ts'
 import type { CallbackOutcome } from './session/callbackOutcome.ts'
-import { createExchange } from './session/exchange.ts'
+import type { SessionContext } from './session/context.ts'
 import { keepFresh } from './session/keepFresh.ts'
+import { loadManagedLogin } from './session/loadManagedLogin.ts'
 import { createPersistence } from './session/persistence.ts'
-import { createRedirect } from './session/redirect.ts'
 import { createRefresher } from './session/refresher.ts'
 import type { Session } from './session/session.ts'
 import { createSessionStore } from './session/store.ts'
 import { createSync } from './session/sync.ts'
-import { createTransactions } from './session/transactions.ts'
+import { sweepTransactions } from './session/transactions.ts'
 
 /** Parameters of {@link createCognitoClient}. */
 export type CreateCognitoClientParameters = CognitoConfig & {
@@ -92,31 +90,29 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
   const { environment = createBrowserEnvironment() } = parameters
   const { navigation, clock } = environment
   const config = resolveConfig(parameters, navigation.isAvailable ? navigation.origin : undefined)
+  const { clientId, storage, refreshLeeway } = config
   const store = createSessionStore({ status: 'loading' })
-  const persistence = createPersistence(config.clientId, config.storage, environment)
-  const transactions = createTransactions(environment)
-  const sync = createSync(environment, persistence, store)
-  const refresher = createRefresher(config, environment, store, persistence, sync)
-  const redirect = createRedirect(config, environment, persistence, transactions)
-  const exchange = createExchange(config, environment, store, persistence, sync)
+  const persistence = createPersistence(clientId, storage, environment)
+  const sync = createSync({ environment, persistence, store })
+  const context: SessionContext = { config, environment, store, persistence, sync }
+  const refresher = createRefresher(context)
   const starts: StartOptions[] = []
   let detach = () => {}
+  let booting: Promise<void> | undefined
   let isDisposed = false
-  const callback = createCallback({
-    config,
-    environment,
-    key: persistence.key,
-    transactions,
-    exchange,
-    redirect,
-    navigate: () =>
-      starts.findLast((start) => start.navigate)?.navigate ?? config.navigate ?? navigation.replace,
+
+  const callback = createCallback(context, (path) => {
+    // The same page again needs no navigation, and a page load would lose what is in memory.
+    if (navigation.href === navigation.origin + path) return
+    const { navigate = config.navigate ?? navigation.replace } =
+      starts.findLast((start) => start.navigate) ?? {}
+    navigate(path)
   })
 
   callback.capture()
-  const isReadable =
-    navigation.isAvailable || !['local', 'session'].includes(config.storage as string)
-  const restored = isReadable ? chain(persistence.read(), restore) : undefined
+  const isReadable = navigation.isAvailable || typeof storage === 'object' || storage === 'memory'
+  const first = isReadable ? persistence.readFirst() : undefined
+  if (isReadable && !(first instanceof Promise)) restore(first)
 
   /** Somebody stored is signed in at once; nobody stored may still be about to sign in. */
   function restore(tokens: StoredTokens | undefined): void {
@@ -125,25 +121,18 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
     }
   }
 
-  let booting: Promise<void> | undefined
   function boot(): Promise<void> {
     booting ??= (async () => {
-      if (isPromise(restored)) await restored
+      restore(await first)
       await callback.resume()
-      store.dispatch({ type: 'restored', tokens: await persistence.read() })
+      if (store.session.get().status === 'loading') restore(await persistence.read())
     })()
     return booting
   }
 
-  function assertUsable(): void {
+  async function ready(): Promise<Exclude<Session, { status: 'loading' }>> {
     if (isDisposed) throw new CognitoError('disposed')
     if (!isReadable) throw new CognitoError('storageUnavailable', { detail: 'a browser' })
-  }
-
-  async function ready(): Promise<Exclude<Session, { status: 'loading' }>> {
-    assertUsable()
-    const known = store.session.get()
-    if (known.status !== 'loading') return known
     void boot()
     return new Promise((resolve) => {
       const look = () => {
@@ -160,12 +149,12 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
   async function getToken(
     use: 'accessToken' | 'idToken',
     expiry: 'accessExpiresAt' | 'idExpiresAt',
-    { forceRefresh = false, signal }: GetTokenOptions = {},
+    { forceRefresh, signal }: GetTokenOptions = {},
   ): Promise<string> {
     await abortable(ready(), signal)
     const tokens = store.tokens.get()
     if (!tokens) throw new CognitoError('signedOut')
-    if (!forceRefresh && isFresh(tokens, config.refreshLeeway, clock.now())) return tokens[use]
+    if (!forceRefresh && isFresh(tokens, refreshLeeway, clock.now())) return tokens[use]
     try {
       return (await abortable(refresher.refresh(), signal))[use]
     } catch (thrown) {
@@ -177,6 +166,14 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
     }
   }
 
+  /** Loads the sign-in code before somebody clicks. */
+  function warm(): void {
+    if (config.domain === undefined || store.session.get().status !== 'signedOut') return
+    loadManagedLogin().catch(() => {
+      // The click will try again, and say so.
+    })
+  }
+
   return {
     config,
     session: store.session,
@@ -185,24 +182,18 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
       if (isDisposed) throw new CognitoError('disposed')
       const start = { ...options }
       if (starts.push(start) === 1 && isReadable) {
-        const stopSync = sync.start()
-        const stopRefresh = keepFresh(config.refreshLeeway, environment, store, refresher, sync)
-        const stopWarming = clock.after(1, warm)
+        const undo = [sync.start(), keepFresh(context, refresher), clock.after(1, warm)]
         detach = () => {
-          stopSync()
-          stopRefresh()
-          stopWarming()
+          for (const stop of undo) stop()
         }
         // Another tab may have signed in or out since this client was created.
         void boot().then(sync.adopt)
-        transactions.sweep()
+        sweepTransactions(environment)
         void persistence.sweep()
       }
       return () => {
         const index = starts.indexOf(start)
-        if (index < 0) return
-        starts.splice(index, 1)
-        if (starts.length === 0) detach()
+        if (index >= 0 && starts.splice(index, 1) && !starts.length) detach()
       }
     },
     ready,
@@ -214,25 +205,7 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
       detach()
       sync.dispose()
     },
-    [internals]: {
-      environment,
-      store,
-      persistence,
-      sync,
-      refresher,
-      redirect,
-      callback,
-      exchange,
-      activity: { signOut: undefined, cameBack: false },
-    },
-  }
-
-  /** Loads the sign-in code before somebody clicks. */
-  function warm(): void {
-    if (config.domain === undefined || store.session.get().status !== 'signedOut') return
-    loadAuthorization().catch(() => {
-      // The click will try again, and say so.
-    })
+    [internals]: { ...context, callback, activity: {} },
   }
 }
 

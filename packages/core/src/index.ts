@@ -27,11 +27,11 @@ export {
   isCognitoError,
   OAuthError,
   toCognitoError,
-  UserPoolError,
 } from './base/errors.ts'
 export { englishMessages, type Messages, messageFor } from './base/messages.ts'
 export type { Readable } from './base/readable.ts'
 export type { TokenStorage } from './base/tokenStorage.ts'
+export { UserPoolError } from './base/userPoolError.ts'
 export {
   type CognitoClient,
   type CreateCognitoClientParameters,
@@ -56,7 +56,7 @@ export type {
   WebStorage,
 } from './env/environment.ts'
 // What a user does
-export type { AuthorizeParameters } from './oauth/authorizeParameters.ts'
+export type { AuthorizeParameters } from './oauth/authorizeQuery.ts'
 export type { UserInfo } from './oauth/fetchUserInfo.ts'
 export type { CallbackOutcome } from './session/callbackOutcome.ts'
 export type {

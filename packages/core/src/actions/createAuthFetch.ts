@@ -26,7 +26,7 @@ export function createAuthFetch(
   const { environment, store } = internalsOf(client)
   for (const origin of allowedOrigins) {
     if (URL.canParse(origin) && new URL(origin).origin === origin) continue
-    const detail = problemOf('allowedOrigins', origin, 'origin')
+    const detail = problemOf('allowedOrigins', origin)
     throw new CognitoError('configInvalid', { detail })
   }
   return async (input, init) => {

@@ -2,13 +2,12 @@ import { CognitoError, toCognitoError } from '../base/errors.ts'
 import type { CognitoClient } from '../client.ts'
 import type { Popup, PopupSize } from '../env/environment.ts'
 import { type Internals, internalsOf } from '../internals.ts'
-import type { AuthorizationRequest } from '../oauth/authorization.ts'
-import type { AuthorizeParameters } from '../oauth/authorizeParameters.ts'
-import { loadAuthorization } from '../session/authorizationRoom.ts'
-import { type PopupMessage, popupChannel, popupSuffix } from '../session/popupAnswer.ts'
+import { type AuthorizeParameters, authorizeQuery } from '../oauth/authorizeQuery.ts'
+import { popupSuffix } from '../session/callback.ts'
+import { loadManagedLogin } from '../session/loadManagedLogin.ts'
+import { type PopupMessage, popupChannel } from '../session/popupAnswer.ts'
 import type { SignedInSession } from '../session/session.ts'
 import { transactionLifetime } from '../session/transactions.ts'
-import { authorizeQuery } from './signInWithRedirect.ts'
 
 /** Parameters of {@link signInWithPopup}. */
 export interface SignInWithPopupParameters extends AuthorizeParameters {
@@ -33,31 +32,44 @@ export async function signInWithPopup(
   parameters: SignInWithPopupParameters = {},
 ): Promise<SignedInSession> {
   const inside = internalsOf(client)
-  const { environment, activity, redirect } = inside
-  if (activity.signOut) throw new CognitoError('signingOut', { retryable: true })
+  const { environment, activity } = inside
   const { size = { width: 480, height: 720 }, signUp = false } = parameters
+  if (activity.signOut) throw new CognitoError('signingOut', { retryable: true })
+  const query = authorizeQuery(parameters, client.config.scopes)
   // Before the first await: only then does the browser see the click.
   const popup = environment.navigation.openPopup(size)
   if (!popup) throw new CognitoError('popupBlocked')
   try {
-    const query = authorizeQuery(client, parameters)
-    const request = await redirect.prepare({ query, signUp }, popupSuffix)
+    const room = await loadManagedLogin()
+    const request = await room.prepareSignIn(inside, { query, signUp }, popupSuffix)
+    const answer = awaitAnswer(inside, popup, request.state, async (response) => {
+      const { issuers } = client.config
+      await room.exchange(
+        inside,
+        await room.readAuthorizationResponse(request.saved, response, issuers),
+      )
+      const session = client.session.get()
+      if (session.status !== 'signedIn') throw new CognitoError('signedOut')
+      return session
+    })
     popup.go(request.url)
-    return await answerOf(client, inside, popup, request)
-  } catch (error) {
-    popup.close()
-    throw toCognitoError(error)
+    return await answer
+  } catch (thrown) {
+    const error = toCognitoError(thrown)
+    // One that only looks closed is left open: its answer is still welcome.
+    if (error.code !== 'popupClosed') popup.close()
+    throw error
   }
 }
 
-function answerOf(
-  client: CognitoClient,
-  { environment, persistence, exchange }: Internals,
+function awaitAnswer(
+  { environment, persistence }: Internals,
   popup: Popup,
-  request: AuthorizationRequest,
+  state: string,
+  take: (response: string) => Promise<SignedInSession>,
 ): Promise<SignedInSession> {
-  const { clock, openChannel } = environment
-  const channel = openChannel(popupChannel(persistence.key, request.state))
+  const { clock } = environment
+  const channel = environment.openChannel(popupChannel(persistence.key, state))
   return new Promise((resolve, reject) => {
     const startedAt = clock.now()
     let closedAt: number | undefined
@@ -79,22 +91,13 @@ function answerOf(
       }
       disarm = clock.after(0.25, watch)
     }
-    const take = async ({ query }: { readonly query: string }) => {
+    channel.subscribe((message) => {
+      const { query } = (message ?? {}) as { readonly query?: unknown }
+      if (typeof query !== 'string') return
       channel.post('received' satisfies PopupMessage)
       stop()
-      const { readAuthorizationResponse } = await loadAuthorization()
-      await exchange(await readAuthorizationResponse(request.saved, query, client.config.issuers))
-      const session = client.session.get()
-      if (session.status !== 'signedIn') throw new CognitoError('signedOut')
-      return session
-    }
-    channel.subscribe((message) => {
-      if (isAnswer(message)) take(message).then(resolve, reject)
+      take(query).then(resolve, reject)
     })
     watch()
   })
-}
-
-function isAnswer(message: unknown): message is { readonly query: string } {
-  return typeof (message as { query?: unknown } | null)?.query === 'string'
 }

@@ -1,10 +1,9 @@
 import { CognitoError, toCognitoError } from '../base/errors.ts'
 import { safeReturnTo } from '../base/returnTo.ts'
-import { problemOf } from '../base/sentences.ts'
 import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
-import { type AuthorizeParameters, toAuthorizeQuery } from '../oauth/authorizeParameters.ts'
-import { absolute } from '../session/redirectUri.ts'
+import { type AuthorizeParameters, authorizeQuery } from '../oauth/authorizeQuery.ts'
+import { loadManagedLogin } from '../session/loadManagedLogin.ts'
 
 /** Parameters of {@link signInWithRedirect}. */
 export interface SignInWithRedirectParameters extends AuthorizeParameters {
@@ -29,45 +28,34 @@ export async function signInWithRedirect(
   client: CognitoClient,
   parameters: SignInWithRedirectParameters = {},
 ): Promise<void> {
-  const { environment, redirect, activity } = internalsOf(client)
-  if (activity.signOut) throw new CognitoError('signingOut', { retryable: true })
+  const inside = internalsOf(client)
+  const { environment, activity } = inside
   const { navigation } = environment
-  const { returnTo = here(client), signUp = false } = parameters
+  const { returnTo = hereOr(client, '/'), signUp = false } = parameters
+  const request = {
+    returnTo: safeReturnTo(returnTo, navigation.origin),
+    query: authorizeQuery(parameters, client.config.scopes),
+    signUp,
+    isRetry: false,
+  }
+  if (activity.signOut) throw new CognitoError('signingOut', { retryable: true })
   try {
-    await redirect.go({
-      returnTo: safeReturnTo(returnTo, navigation.origin),
-      query: authorizeQuery(client, parameters),
-      signUp,
-      isRetry: false,
-    })
+    activity.signIn ??= loadManagedLogin().then((room) => room.leaveForSignIn(inside, request))
+    await activity.signIn
     activity.cameBack = true
   } catch (error) {
     throw toCognitoError(error)
+  } finally {
+    activity.signIn = undefined
   }
 }
 
 /** The current path, unless it is the callback page, which nobody means to come back to. */
-function here(client: CognitoClient): string {
+function hereOr(client: CognitoClient, otherwise: string): string {
   const { navigation } = internalsOf(client).environment
-  const { pathname, search, hash } = new URL(navigation.href)
   const { redirectUri } = client.config
-  const isCallback =
-    redirectUri !== undefined && new URL(absolute(redirectUri, navigation)).pathname === pathname
-  return isCallback ? '/' : pathname + search + hash
-}
-
-/**
- * The query of an authorization request.
- *
- * @throws CognitoError `invalidParameter` for scopes without `openid`
- */
-export function authorizeQuery(
-  client: CognitoClient,
-  parameters: AuthorizeParameters,
-): Record<string, string> {
-  const { scopes } = parameters
-  if (scopes && !scopes.includes('openid')) {
-    throw new CognitoError('invalidParameter', { detail: problemOf('scopes', scopes, 'scopes') })
-  }
-  return toAuthorizeQuery(parameters, client.config.scopes)
+  if (!navigation.isAvailable) return otherwise
+  const { pathname, search, hash } = new URL(navigation.href)
+  const isCallback = redirectUri && new URL(redirectUri, navigation.origin).pathname === pathname
+  return isCallback ? otherwise : pathname + search + hash
 }

@@ -6,8 +6,7 @@ import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
 import { logoutUrl } from '../oauth/logoutUrl.ts'
 import { revoke } from '../oauth/revoke.ts'
-import { reauthenticate } from '../session/exchange.ts'
-import { absolute } from '../session/redirectUri.ts'
+import { absolute } from '../session/absolute.ts'
 
 /** Parameters of {@link signOut}. */
 export interface SignOutParameters {
@@ -111,7 +110,7 @@ async function logoutUrlFor(
     return logoutUrl(domain, clientId, absolute(logoutUri, environment.navigation))
   }
   // The session of managed login stays, so the next person must not slip into it.
-  await persistence.setFlag(reauthenticate, true)
+  await persistence.setReauthenticate(true)
   warnOnce()
   return undefined
 }

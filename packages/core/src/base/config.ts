@@ -1,5 +1,5 @@
 import { CognitoError } from './errors.ts'
-import { type ConfigProblem, problemOf } from './sentences.ts'
+import { developmentMistake, problemOf } from './sentences.ts'
 import type { TokenStorage } from './tokenStorage.ts'
 
 /** Goes to a page of the app, for example with a router. It may be asynchronous. */
@@ -129,71 +129,62 @@ export interface ResolvedConfig {
   readonly allowFrame: boolean
 }
 
-const options: readonly string[] =
-  `userPoolId issuer clientId domain redirectUri logoutUri scopes storage endpoint refreshLeeway
-  requestTimeout retryFederatedSignUp navigate allowFrame environment`.split(/\s+/)
-
 /**
- * Checks a configuration and fills in the defaults.
+ * Checks a configuration and fills in the defaults. Names and types of options are checked in
+ * development only; what protects people, or makes a deployment fail late, is checked always.
  *
  * @param origin - the page's origin; `undefined` on a server, where same-origin rules must wait
  * @throws CognitoError `configInvalid`, naming the option, what it got and the fix
  */
 export function resolveConfig(config: CognitoConfig, origin: string | undefined): ResolvedConfig {
-  if ('clientSecret' in config) reject('clientSecret', undefined, 'clientSecret')
-  for (const option of Object.keys(config)) {
-    if (!options.includes(option)) reject(option, undefined, 'unknown')
-  }
   const {
+    userPoolId,
+    issuer,
     clientId,
     redirectUri,
     logoutUri,
-    endpoint,
-    navigate,
     scopes = ['openid', 'email', 'profile'],
     storage = 'local',
     refreshLeeway = 60,
     requestTimeout = 10,
     retryFederatedSignUp = true,
+    navigate,
     allowFrame = false,
   } = config
-  if (typeof clientId !== 'string' || !/^[\w+]{1,128}$/.test(clientId)) {
-    reject('clientId', clientId, 'clientId')
+  const must = (isRight: unknown, option: string) => {
+    if (isRight) return
+    const value = config[option as keyof CognitoConfig]
+    throw new CognitoError('configInvalid', { detail: problemOf(option, value) })
   }
-  const pool = resolvePool(config)
-  const domain = resolveDomain(config.domain, pool.region, origin)
-  for (const [option, uri] of Object.entries({ redirectUri, logoutUri })) {
-    if (uri !== undefined && !isPathOrUrl(uri)) reject(option, uri, 'uri')
+  must(!('clientSecret' in config), 'clientSecret')
+  const mistake = developmentMistake(config)
+  if (mistake) must(false, mistake)
+  must(clientId && /^[\w+]{1,128}$/.test(clientId), 'clientId')
+  must(issuer === undefined || (isUrl(issuer) && !/[?#]/.test(issuer)), 'issuer')
+  const poolId = userPoolId ?? issuer?.split('/').pop() ?? ''
+  const region = /^([\w-]+)_[\da-zA-Z]+$/.exec(poolId)?.[1]
+  must(region || (userPoolId === undefined && issuer), 'userPoolId')
+  must(scopes.includes('openid'), 'scopes')
+  must(storage !== 'memory' || navigate || !redirectUri, 'storage')
+  for (const option of ['redirectUri', 'logoutUri'] as const) {
+    const uri = config[option]
+    must(uri === undefined || /^\/(?![/\\])/.test(uri) || isUrl(uri), option)
   }
-  if (!Array.isArray(scopes) || !scopes.includes('openid') || !scopes.every(isScope)) {
-    reject('scopes', scopes, 'scopes')
-  }
-  if (!isStorage(storage)) reject('storage', storage, 'storage')
-  if (navigate !== undefined && typeof navigate !== 'function') {
-    reject('navigate', navigate, 'function')
-  }
-  if (storage === 'memory' && redirectUri !== undefined && !navigate) {
-    reject('storage', storage, 'memory')
-  }
-  for (const [option, seconds] of Object.entries({ refreshLeeway, requestTimeout })) {
-    if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= 86_400)) {
-      reject(option, seconds, 'seconds')
-    }
-  }
-  for (const [option, value] of Object.entries({ retryFederatedSignUp, allowFrame })) {
-    if (typeof value !== 'boolean') reject(option, value, 'boolean')
-  }
-  if (endpoint !== undefined && !isUrl(endpoint)) reject('endpoint', endpoint, 'url')
+  const domain = toDomain(config.domain, region)
+  must(config.domain === undefined || isSafeDomain(domain, origin), 'domain')
+  const aws = `cognito-idp.${region}.amazonaws.com/`
   return {
-    userPoolId: pool.id,
+    userPoolId: region && poolId,
     clientId,
-    domain,
+    domain: domain?.replace(/\/$/, ''),
     redirectUri,
     logoutUri,
     scopes,
     storage,
-    endpoint: endpoint ?? pool.endpoint,
-    issuers: pool.issuers,
+    endpoint: config.endpoint ?? (region && `https://${aws}`),
+    issuers: issuer
+      ? [issuer.replace(/\/$/, '')]
+      : [`https://${aws}${poolId}`, `https://issuer-${aws}${poolId}`],
     refreshLeeway,
     requestTimeout,
     retryFederatedSignUp,
@@ -203,79 +194,27 @@ export function resolveConfig(config: CognitoConfig, origin: string | undefined)
 }
 
 /** The error of an option that a flow needs and that is not set. */
-export function missingOption(
-  option: string,
-  problem: 'domainMissing' | 'redirectUriMissing' | 'endpointMissing',
-): CognitoError {
-  return new CognitoError('configInvalid', { detail: problemOf(option, undefined, problem) })
+export function missingOption(option: 'domain' | 'redirectUri' | 'endpoint'): CognitoError {
+  return new CognitoError('configInvalid', { detail: problemOf(option) })
 }
 
-interface ResolvedPool {
-  id: string | undefined
-  region: string | undefined
-  endpoint: string | undefined
-  issuers: readonly [string, ...string[]]
+const isUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
+
+/** A prefix, a host or a URL, as the URL that it stands for. */
+function toDomain(domain: string | undefined, region: string | undefined): string | undefined {
+  if (!domain || /^\w+:\/\//.test(domain)) return domain
+  const isPrefix = region && /^[a-z\d-]+$/.test(domain)
+  return `https://${domain}${isPrefix ? `.auth.${region}.amazoncognito.com` : ''}`
 }
 
-function resolvePool({ userPoolId, issuer }: CognitoConfig): ResolvedPool {
-  if (issuer !== undefined && !(isUrl(issuer) && !/[?#]/.test(issuer))) {
-    reject('issuer', issuer, 'issuer')
-  }
-  if (userPoolId === undefined && issuer === undefined) {
-    reject('userPoolId', undefined, 'userPoolIdMissing')
-  }
-  const id = userPoolId ?? issuer?.split('/').pop()
-  const region = /^([\w-]+)_[0-9a-zA-Z]+$/.exec(String(id))?.[1]
-  if (!region && userPoolId !== undefined) reject('userPoolId', userPoolId, 'userPoolId')
-  const aws = `cognito-idp.${region}.amazonaws.com/`
-  return {
-    id: region && id,
-    region,
-    endpoint: region && `https://${aws}`,
-    issuers: issuer
-      ? [issuer.replace(/\/$/, '')]
-      : [`https://${aws}${id}`, `https://issuer-${aws}${id}`],
-  }
-}
-
-const loopback: RegExp = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/
-
-function resolveDomain(
-  domain: string | undefined,
-  region: string | undefined,
-  origin: string | undefined,
-): string | undefined {
-  if (domain === undefined) return undefined
-  const isPrefix = region && /^[a-z0-9-]+$/.test(domain)
-  const host = isPrefix ? `${domain}.auth.${region}.amazoncognito.com` : domain
-  const text = /^[a-z]+:\/\//.test(host) ? host : `https://${host}`
-  if (typeof domain !== 'string' || !isUrl(text)) reject('domain', domain, 'domain')
-  const url = new URL(text)
-  const isLoopback = loopback.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) {
-    reject('domain', domain, 'domainProtocol')
-  }
-  if (url.search || url.hash || url.username || url.password) {
-    reject('domain', domain, 'domainParts')
-  }
-  const isOwn = origin === undefined || url.origin === origin
-  if (url.pathname !== '/' && !isLoopback && !isOwn) reject('domain', domain, 'domainPath')
-  return `${url.origin}${url.pathname.replace(/\/$/, '')}`
-}
-
-const isUrl = (text: string): boolean => /^https?:/.test(text) && URL.canParse(text)
-const isPathOrUrl = (text: unknown): boolean =>
-  typeof text === 'string' && (/^\/(?![/\\])/.test(text) || isUrl(text))
-// The characters of a scope: https://www.rfc-editor.org/rfc/rfc6749#section-3.3
-const isScope = (scope: unknown): boolean =>
-  typeof scope === 'string' && /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope)
-const isStorage = (storage: unknown): boolean =>
-  typeof storage === 'string'
-    ? ['local', 'session', 'memory'].includes(storage)
-    : ['getItem', 'setItem', 'removeItem'].every(
-        (method) => typeof (storage as Record<string, unknown> | null)?.[method] === 'function',
-      )
-
-function reject(option: string, value: unknown, problem: ConfigProblem): never {
-  throw new CognitoError('configInvalid', { detail: problemOf(option, value, problem, options) })
+/** Only a loopback host may do without TLS; only it and the page's own origin may have a path. */
+function isSafeDomain(domain: string | undefined, origin: string | undefined): boolean {
+  if (!domain || !isUrl(domain)) return false
+  const url = new URL(domain)
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname)
+  return (
+    (url.protocol === 'https:' || isLoopback) &&
+    (url.pathname === '/' || isLoopback || !origin || url.origin === origin) &&
+    !/[?#@]/.test(domain)
+  )
 }

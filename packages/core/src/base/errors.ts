@@ -122,38 +122,14 @@ export class OAuthError extends CognitoError {
   }
 }
 
-/**
- * The user-pool API answered with an exception.
- *
- * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html
- */
-export class UserPoolError extends CognitoError {
-  override name = 'UserPoolError' as const
-  /** AWS's name of the exception: `NotAuthorizedException` … */
-  readonly exception: string
-
-  constructor(code: CognitoErrorCode, exception: string, options: CognitoErrorOptions = {}) {
-    super(code, { detail: exception, ...options })
-    this.exception = exception
-  }
-}
-
-/** Tells an error of this kit from any other. Works across two copies of the package. */
+/** Tells an error of this kit from any other, also one of a second copy of the package. */
 export function isCognitoError(error: unknown): error is CognitoError {
-  if (error instanceof CognitoError) return true
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    'retryable' in error &&
-    (cognitoErrorCodes as readonly unknown[]).includes(error.code)
-  )
+  return error instanceof Error && /^(Cognito|OAuth|UserPool)Error$/.test(error.name)
 }
 
 /** Gives every failure the one error type: passes a {@link CognitoError} on, wraps the rest. */
 export function toCognitoError(error: unknown): CognitoError {
   if (isCognitoError(error)) return error
-  return new CognitoError('unknown', {
-    // The message of a foreign error may quote its input: only its name is kept.
-    detail: error instanceof Error ? error.name : typeof error,
-  })
+  // The message of a foreign error may quote its input: only its name is kept.
+  return new CognitoError('unknown', { detail: error instanceof Error ? error.name : typeof error })
 }

@@ -6,49 +6,72 @@ import { nearest } from './nearest.ts'
 const troubleshooting =
   'https://github.com/cognito-kit/cognito-kit/blob/main/packages/core/TROUBLESHOOTING.md#'
 
-/** What is wrong with an option. `got` is its value as JSON, `options` are all their names. */
-const problems = {
+const types: Readonly<Record<string, RegExp>> = {
+  userPoolId: /string/,
+  issuer: /string/,
+  clientId: /string/,
+  domain: /string/,
+  redirectUri: /string/,
+  logoutUri: /string/,
+  scopes: /object/,
+  storage: /string|object/,
+  endpoint: /string/,
+  refreshLeeway: /number/,
+  requestTimeout: /number/,
+  retryFederatedSignUp: /boolean/,
+  navigate: /function/,
+  allowFrame: /boolean/,
+  environment: /object/,
+}
+
+/** What is wrong with an option, given its value. */
+const problems: Readonly<Record<string, (value: unknown) => string>> = {
   clientSecret: () =>
     'is set, but everyone can read what a browser loads. Create an app client of the type "single-page application", which has no secret, and use its id.',
-  unknown: (option: string, options: readonly string[]) => {
-    const meant = nearest(option, options)
-    return `is not an option.${meant ? ` Did you mean \`${meant}\`?` : ''}`
-  },
   clientId: () => 'is not the id of an app client. Copy it from "App clients" in the console.',
-  userPoolIdMissing: () =>
-    'is missing. Copy the id of the user pool, such as "eu-west-1_AbCdEf123", from the console.',
-  userPoolId: () => 'is not the id of a user pool, which looks like "eu-west-1_AbCdEf123".',
-  url: () => 'is not an absolute URL, such as "https://example.com".',
-  issuer: () => 'is not an absolute URL. It is the `iss` of the tokens, without a query.',
-  origin: () =>
-    'is not an origin, such as "https://api.example.com", without a path or a slash at its end.',
-  uri: () => 'is neither an absolute http(s) URL nor a path of this origin, such as "/callback".',
+  userPoolId: (value) =>
+    value === undefined
+      ? 'is missing. Copy the id of the user pool, such as "eu-west-1_AbCdEf123", from the console.'
+      : 'is not the id of a user pool, which looks like "eu-west-1_AbCdEf123".',
+  issuer: () => 'is not an absolute URL without a query. It is the `iss` of the tokens.',
+  endpoint: (value) =>
+    value === undefined
+      ? 'is not known, because the issuer is not one of Cognito. Set `userPoolId` or `endpoint`.'
+      : 'is not an absolute URL, such as "https://example.com".',
+  redirectUri: (value) =>
+    value === undefined
+      ? 'is not set, so managed login could not send people back. Set it to a path such as "/callback" and register the URL with the app client.'
+      : 'is neither an absolute http(s) URL nor a path of this origin, such as "/callback".',
+  logoutUri: () => 'is neither an absolute http(s) URL nor a path of this origin, such as "/".',
   scopes: () =>
     'must be an array of scopes with "openid" among them: without it there is no ID token.',
-  storage: () =>
-    'is not "local", "session", "memory" or an object with getItem, setItem, removeItem.',
-  memory: () =>
-    'loses the session with every page load, and after the callback there would be one. Set `navigate` to go on without it.',
-  secureContext: () =>
-    'is used on a page without a secure context (https, or http on localhost), where browsers have no WebCrypto.',
-  seconds: () => 'is not a number of seconds between 0 and a day.',
-  boolean: () => 'is neither true nor false.',
-  function: () => 'is not a function.',
-  domain: () => 'is not a domain. Use for example "auth.example.com".',
-  domainProtocol: () => 'must use https: the tokens would travel in the clear.',
-  domainParts: () => 'must be an origin only, without a user, a query or a fragment.',
-  domainPath: () =>
-    'has a path. Cognito serves its endpoints at the root of a domain: leave the path out.',
-  domainMissing: () =>
-    'is not set, so there is no page to send people to. Set it to the domain of managed login.',
-  redirectUriMissing: () =>
-    'is not set, so managed login could not send people back. Set it to a path such as "/callback" and register the URL with the app client.',
-  endpointMissing: () =>
-    'is not known, because the issuer is not one of Cognito. Set `userPoolId` or `endpoint`.',
-} as const
-
-/** Names of the things that can be wrong with an option. */
-export type ConfigProblem = keyof typeof problems
+  storage: (value) =>
+    value === 'memory'
+      ? 'loses the session with every page load, and after the callback there would be one. Set `navigate` to go on without it.'
+      : 'is not "local", "session", "memory" or an object with getItem, setItem, removeItem.',
+  refreshLeeway: () => 'is not a number of seconds between 0 and a day.',
+  requestTimeout: () => 'is not a number of seconds between 0 and a day.',
+  retryFederatedSignUp: () => 'is neither true nor false.',
+  allowFrame: () => 'is neither true nor false.',
+  navigate: () => 'is not a function.',
+  environment: () => 'is not an Environment.',
+  allowedOrigins: () =>
+    'has something that is not an origin, such as "https://api.example.com", without a path or a slash at its end.',
+  domain: (value) => {
+    if (value === undefined) {
+      return 'is not set, so there is no page to send people to. Set it to the domain of managed login.'
+    }
+    const text = String(value)
+    if (/^http:/.test(text)) return 'must use https: the tokens would travel in the clear.'
+    if (/[?#@]/.test(text)) return 'must be an origin only, without a user, a query or a fragment.'
+    if (/[^/:]\/./.test(text)) {
+      return 'has a path. Cognito serves its endpoints at the root of a domain: leave the path out.'
+    }
+    return 'is not a domain. Use for example "auth.example.com".'
+  },
+  'crypto.subtle': () =>
+    'is missing: this page is no secure context. Serve it by https, or by http on localhost.',
+}
 
 const sentences: Readonly<Record<string, string>> = {
   configInvalid: 'The configuration of the client has a mistake:',
@@ -110,7 +133,7 @@ const sentences: Readonly<Record<string, string>> = {
   unknown: 'Something failed that this kit did not expect:',
 }
 
-/** The message of an error: sentences in development, the code and a link in production. */
+/** The message of an error: a sentence in development; the code and a link in production. */
 export function sentenceFor(code: string, detail: string | undefined): string {
   let sentence: string | undefined
   try {
@@ -118,27 +141,60 @@ export function sentenceFor(code: string, detail: string | undefined): string {
   } catch {
     // A page without a bundler has no `process`.
   }
-  return [sentence ?? code, detail, `${troubleshooting}${code.toLowerCase()}`]
-    .filter(Boolean)
-    .join(' ')
+  return [sentence ?? code, detail, troubleshooting + code.toLowerCase()].filter(Boolean).join(' ')
 }
 
-/** The middle of a message about an option: its name, and in development what is wrong with it. */
-export function problemOf(
-  option: string,
-  value: unknown,
-  problem: ConfigProblem,
-  options: readonly string[] = [],
-): string {
+/** The middle of a message about an option: its name and, in development, what is wrong with it. */
+export function problemOf(option: string, value?: unknown): string {
   try {
-    if (process.env.NODE_ENV !== 'production') {
-      const got = value === undefined ? '' : ` (got ${print(value)})`
-      return `\`${option}\`${got} ${problems[problem](option, options)}`
-    }
+    if (process.env.NODE_ENV !== 'production') return describe(option, value)
   } catch {
     // As above.
   }
   return `\`${option}\``
+}
+
+/** The first option that does not exist or is of the wrong type. Development only. */
+export function developmentMistake(config: object): string | undefined {
+  try {
+    if (process.env.NODE_ENV !== 'production') return findMistake(config)
+  } catch {
+    // As above.
+  }
+  return undefined
+}
+
+function describe(option: string, value: unknown): string {
+  const isSecret = option === 'clientSecret'
+  const got = value === undefined || isSecret ? '' : ` (got ${print(value)})`
+  const problem = Object.hasOwn(problems, option) ? problems[option]?.(value) : undefined
+  if (problem) return `\`${option}\`${got} ${problem}`
+  const meant = nearest(option, Object.keys(types))
+  return `\`${option}\` is not an option.${meant ? ` Did you mean \`${meant}\`?` : ''}`
+}
+
+function findMistake(config: object): string | undefined {
+  const isWrong = ([option, value]: [string, unknown]) => {
+    if (!Object.hasOwn(types, option)) return true
+    if (value === undefined) return false
+    return !types[option]?.test(typeof value) || value === null || !isUsable(option, value)
+  }
+  return Object.entries(config).find(isWrong)?.[0]
+}
+
+/** What the type of an option does not say. */
+function isUsable(option: string, value: unknown): boolean {
+  if (typeof value === 'number') return value >= 0 && value <= 86_400
+  // The characters of a scope: https://www.rfc-editor.org/rfc/rfc6749#section-3.3
+  const isScope = (scope: unknown) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(String(scope))
+  if (option === 'scopes') return Array.isArray(value) && value.every(isScope)
+  if (option === 'endpoint') return /^https?:/.test(String(value)) && URL.canParse(String(value))
+  if (option !== 'storage') return true
+  return typeof value === 'string'
+    ? /^(local|session|memory)$/.test(value)
+    : ['getItem', 'setItem', 'removeItem'].every(
+        (method) => typeof (value as Record<string, unknown>)[method] === 'function',
+      )
 }
 
 function print(value: unknown): string {

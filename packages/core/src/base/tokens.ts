@@ -20,20 +20,17 @@ export interface StoredTokens {
   readonly via: 'managedLogin' | 'userPool'
 }
 
-const strings = ['sessionId', 'revision', 'idToken', 'accessToken'] as const
-const numbers = ['receivedAt', 'idExpiresAt', 'accessExpiresAt'] as const
-
 /** Reads stored tokens; anything that is not exactly that counts as absent. */
 export function parseTokens(text: string | null): StoredTokens | undefined {
   if (text === null) return undefined
   try {
-    const value = JSON.parse(text) as StoredTokens
+    const value = JSON.parse(text)
     const isWhole =
       value.version === 1 &&
-      strings.every((key) => typeof value[key] === 'string' && value[key] !== '') &&
-      numbers.every((key) => Number.isFinite(value[key])) &&
-      (value.refreshToken === undefined || typeof value.refreshToken === 'string') &&
-      (value.via === 'managedLogin' || value.via === 'userPool') &&
+      [value.sessionId, value.revision, value.accessToken, value.refreshToken ?? ' '].every(
+        (part) => part && typeof part === 'string',
+      ) &&
+      [value.receivedAt, value.idExpiresAt, value.accessExpiresAt].every(Number.isFinite) &&
       typeof readClaims<IdTokenClaims>(value.idToken).sub === 'string'
     return isWhole ? value : undefined
   } catch {

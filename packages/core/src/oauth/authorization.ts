@@ -40,7 +40,7 @@ export async function createAuthorizationRequest(
   const { domain, clientId, redirectUri, issuer, query, path, stateSuffix = '' } = parameters
   if (!globalThis.crypto?.subtle) {
     throw new CognitoError('configInvalid', {
-      detail: problemOf('redirectUri', redirectUri, 'secureContext'),
+      detail: problemOf('crypto.subtle'),
     })
   }
   const signin = await SigninState.create({

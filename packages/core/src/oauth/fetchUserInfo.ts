@@ -19,7 +19,7 @@ export async function fetchUserInfo(
   accessToken: string,
   options: SendOptions,
 ): Promise<UserInfo> {
-  if (domain === undefined) throw missingOption('domain', 'domainMissing')
+  if (domain === undefined) throw missingOption('domain')
   const answer = await send(
     `${domain}/oauth2/userInfo`,
     { headers: { authorization: `Bearer ${accessToken}` } },

@@ -34,33 +34,25 @@ const codes: Readonly<Record<string, CognitoErrorCode>> = {
   invalid_grant: 'invalidGrant',
   invalid_client: 'invalidClient',
   unauthorized_client: 'unauthorizedClient',
-  unsupported_grant_type: 'unauthorizedClient',
-  invalid_scope: 'invalidScope',
 }
 
 function judgeTokenAnswer(answer: Answer): TokenAnswer {
+  const { status } = answer
   const json = jsonOf(answer)
-  if (answer.status === 200 && json) {
-    const { id_token: idToken, access_token: accessToken, refresh_token: refreshToken } = json
-    if (typeof idToken === 'string' && typeof accessToken === 'string') {
-      return {
-        idToken,
-        accessToken,
-        refreshToken: typeof refreshToken === 'string' && refreshToken ? refreshToken : undefined,
-      }
-    }
+  const textOf = (key: string) => {
+    const value = json?.[key]
+    return typeof value === 'string' && value ? value : undefined
   }
-  const error = json?.error
+  const [idToken, accessToken] = [textOf('id_token'), textOf('access_token')]
+  if (status === 200 && idToken && accessToken) {
+    return { idToken, accessToken, refreshToken: textOf('refresh_token') }
+  }
+  const error = textOf('error')
   // Only a refusal in the endpoint's own words counts as one.
-  if (typeof error !== 'string' || answer.status < 400 || answer.status >= 500) {
-    throw errorOfStatus(answer)
-  }
-  if (answer.status === 429) throw errorOfStatus(answer)
-  const errorDescription = json?.error_description
+  if (!error || status < 400 || status > 428) throw errorOfStatus(answer)
   throw new OAuthError(codes[error] ?? 'invalidRequest', {
-    error: error.slice(0, 100),
-    errorDescription:
-      typeof errorDescription === 'string' ? errorDescription.slice(0, 500) : undefined,
-    status: answer.status,
+    error,
+    errorDescription: textOf('error_description'),
+    status,
   })
 }

@@ -1,19 +1,14 @@
-import type { Navigate, ResolvedConfig } from '../base/config.ts'
-import { CognitoError, OAuthError, toCognitoError } from '../base/errors.ts'
+import { CognitoError, toCognitoError } from '../base/errors.ts'
 import { createWritable, type Readable } from '../base/readable.ts'
-import type { Environment } from '../env/environment.ts'
 import {
   type AuthorizationResponse,
   authorizationResponseIn,
-  authorizeErrors,
 } from '../oauth/authorizationResponse.ts'
-import { loadAuthorization } from './authorizationRoom.ts'
+import { absolute } from './absolute.ts'
 import type { CallbackOutcome } from './callbackOutcome.ts'
-import type { Exchange } from './exchange.ts'
-import { isPopupState, reportToOpener } from './popupAnswer.ts'
-import type { Redirect } from './redirect.ts'
-import { redirectUriOf } from './redirectUri.ts'
-import { type Transaction, type Transactions, transactionLifetime } from './transactions.ts'
+import type { SessionContext } from './context.ts'
+import { loadManagedLogin } from './loadManagedLogin.ts'
+import { findTransaction } from './transactions.ts'
 
 /** The answers that a sign-in page sends back to this page. */
 export interface Callback {
@@ -25,151 +20,68 @@ export interface Callback {
   capture(): void
   /** Deals with a captured answer. One at a time, however often it is called. */
   resume(): Promise<void>
-  /** Exchanges an answer again whose outcome stayed open. `false` if there is none. */
+  /** Deals again with an answer whose outcome stayed open. `false` if there is none. */
   retry(): Promise<boolean>
   /** Goes to a path of the app, unless the page is there already. */
   goTo(path: string): void
 }
 
-/** Seconds after the first try for which a code may be sent again. */
-const retryWindow = 300
+// The state tells the answer of a popup from that of a redirect: after a login page with a
+// cross-origin opener policy, the popup has neither an opener nor its name.
+export const popupSuffix = '.popup'
 
-/** What waits in `sessionStorage`: the state of a transaction, a stranger's error, a popup's answer. */
-type Waiting =
-  | { readonly kind: 'transaction'; readonly state: string }
-  | { readonly kind: 'unknown'; readonly error: string | undefined }
-  | { readonly kind: 'popup'; readonly state: string; readonly query: string }
-
-/** What the handling of answers needs. */
-export interface CallbackParts {
-  readonly config: ResolvedConfig
-  readonly environment: Environment
-  readonly key: string
-  readonly transactions: Transactions
-  readonly exchange: Exchange
-  readonly redirect: Redirect
-  /** How to go to a path of the app, at the time when it is asked. */
-  readonly navigate: () => Navigate
-}
-
-export function createCallback(parts: CallbackParts): Callback {
-  const { config, environment, transactions, redirect } = parts
-  const { navigation, clock, webStorage } = environment
+/** @param goTo - goes to a path of the app, by whatever navigation is in effect */
+export function createCallback(context: SessionContext, goTo: (path: string) => void): Callback {
+  const { config, environment, persistence } = context
+  const { navigation, webStorage } = environment
+  const { clientId, redirectUri, allowFrame } = config
   const outcome = createWritable<CallbackOutcome>({ status: 'none' })
-  const slot = `${parts.key}.callback`
+  const slot = `${persistence.key}.callback`
   let running: Promise<void> | undefined
   let handledState: string | null | undefined
 
-  const isRefused = () => navigation.isFramed && !config.allowFrame
-  const fail = (error: CognitoError, returnTo = '/') =>
-    outcome.set({ status: 'failed', error, returnTo })
-
+  /** The answer in the URL, unless it is that of another client of this page. */
   function responseHere(): AuthorizationResponse | undefined {
-    if (!navigation.isAvailable || config.redirectUri === undefined) return undefined
-    return authorizationResponseIn(navigation.href, redirectUriOf(config, navigation))
+    if (!navigation.isAvailable || redirectUri === undefined) return undefined
+    const response = authorizationResponseIn(navigation.href, absolute(redirectUri, navigation))
+    const owner = findTransaction(environment, response?.state ?? null)?.clientId
+    return owner === undefined || owner === clientId ? response : undefined
   }
 
-  function readSlot(): Waiting | undefined {
+  function waiting(): AuthorizationResponse | undefined {
     try {
-      return JSON.parse(webStorage.session?.getItem(slot) ?? 'null') ?? undefined
+      return JSON.parse(webStorage.session?.getItem(slot) ?? '')
     } catch {
       return undefined
     }
   }
 
-  function writeSlot(waiting: Waiting): void {
-    try {
-      webStorage.session?.setItem(slot, JSON.stringify(waiting))
-    } catch {
-      // Without storage there is no transaction either: the answer is reported from the URL.
-    }
-  }
-
-  /** What an answer in the URL is to us; `undefined` when it is somebody else's. */
-  function classify({ state, query, error }: AuthorizationResponse): Waiting | undefined {
-    if (state !== null && isPopupState(state)) return { kind: 'popup', state, query }
-    const transaction = state === null ? undefined : transactions.find(state)
-    if (!transaction || state === null) return error ? { kind: 'unknown', error } : undefined
-    if (transaction.clientId !== config.clientId) return undefined
-    transactions.save({ ...transaction, answer: query })
-    return { kind: 'transaction', state }
-  }
-
-  function isOfAnotherClient({ state }: AuthorizationResponse): boolean {
-    const owner = state === null ? undefined : transactions.find(state)?.clientId
-    return owner !== undefined && owner !== config.clientId
-  }
-
   async function settle(): Promise<void> {
-    const waiting = readSlot()
-    if (waiting?.kind === 'transaction') handledState = waiting.state
-    const response = responseHere()
-    if (response && isRefused()) return fail(new CognitoError('framed'))
-    if (response && !isOfAnotherClient(response)) {
-      // Either a router put the query back, or this is an answer that nobody here asked for.
-      navigation.rewrite(response.cleanPath)
-      if (!waiting && response.state !== handledState) {
-        return fail(unknownState(response.error))
-      }
+    const here = responseHere()
+    if (here && navigation.isFramed && !allowFrame) {
+      return outcome.set({ status: 'failed', error: new CognitoError('framed'), returnTo: '/' })
     }
-    if (!waiting) return
-    if (waiting.kind === 'transaction') return settleTransaction(waiting.state)
-    webStorage.session?.removeItem(slot)
-    if (waiting.kind === 'unknown') return fail(unknownState(waiting.error))
-    if (await reportToOpener(environment, parts.key, waiting)) outcome.set({ status: 'none' })
-    else fail(unknownState(undefined))
-  }
-
-  async function settleTransaction(state: string): Promise<void> {
-    const transaction = transactions.find(state)
-    const isTooOld =
-      !transaction?.answer || clock.now() - transaction.createdAt > transactionLifetime
+    const captured = waiting()
+    handledState ??= captured?.state
+    // Either a router put the query back, or nobody here asked for this answer.
+    if (here) navigation.rewrite(here.cleanPath)
+    const response = captured ?? (here?.state === handledState ? undefined : here)
+    if (!response) return
+    outcome.set({ status: 'pending' })
+    let next: CallbackOutcome
     try {
-      if (!transaction || isTooOld) throw new CognitoError('transactionExpired')
-      await exchange(transaction)
+      const { settleAnswer } = await loadManagedLogin()
+      next = await settleAnswer(context, response)
     } catch (thrown) {
-      const error = toCognitoError(thrown)
-      if (!mayRetry(error)) forget(state)
-      if (transaction && error.code === 'accountLinked' && mayStartAgain(transaction)) {
-        return redirect.go({ ...transaction, isRetry: true })
-      }
-      return fail(error, transaction?.returnTo)
+      next = { status: 'failed', error: toCognitoError(thrown), returnTo: '/' }
     }
-    forget(state)
-    const { returnTo } = transaction
-    outcome.set({ status: 'done', returnTo })
-    goTo(returnTo)
+    // An answer whose outcome stayed open has its transaction still, and may be sent again.
+    if (!findTransaction(environment, response.state)) webStorage.session?.removeItem(slot)
+    outcome.set(next)
+    if (next.status === 'done') goTo(next.returnTo)
   }
 
-  async function exchange(transaction: Transaction): Promise<void> {
-    const { sentAt, answer = '', request } = transaction
-    if (sentAt !== undefined && clock.now() - sentAt > retryWindow) {
-      throw new CognitoError('codeAlreadyUsed')
-    }
-    const { readAuthorizationResponse } = await loadAuthorization()
-    const code = await readAuthorizationResponse(request, answer, config.issuers)
-    transactions.save({ ...transaction, sentAt: sentAt ?? clock.now() })
-    try {
-      await parts.exchange(code)
-    } catch (error) {
-      const wasUsed = sentAt !== undefined && error instanceof OAuthError
-      throw wasUsed && error.error === 'invalid_grant' ? new CognitoError('codeAlreadyUsed') : error
-    }
-  }
-
-  const mayStartAgain = ({ isRetry }: Transaction) => config.retryFederatedSignUp && !isRetry
-
-  function forget(state: string): void {
-    transactions.remove(state)
-    webStorage.session?.removeItem(slot)
-  }
-
-  function goTo(path: string): void {
-    // The same page again needs no navigation, and a page load would lose what is in memory.
-    if (navigation.origin + path !== navigation.href) parts.navigate()(path)
-  }
-
-  function run(): Promise<void> {
+  const resume = () => {
     running ??= settle().finally(() => {
       running = undefined
     })
@@ -180,37 +92,26 @@ export function createCallback(parts: CallbackParts): Callback {
     outcome,
     capture() {
       const response = responseHere()
-      if (response && !isRefused()) {
-        const waiting = classify(response)
-        if (waiting) {
-          writeSlot(waiting)
-          handledState = response.state
+      const { state = null, error } = response ?? {}
+      const isExpected =
+        state?.endsWith(popupSuffix) || findTransaction(environment, state) || error
+      if (response && isExpected && !(navigation.isFramed && !allowFrame)) {
+        try {
+          webStorage.session?.setItem(slot, JSON.stringify(response))
+          handledState = state
           navigation.rewrite(response.cleanPath)
+        } catch {
+          // It stays in the URL, from where it is dealt with later.
         }
       }
-      if (readSlot()) outcome.set({ status: 'pending' })
+      if (waiting()) outcome.set({ status: 'pending' })
     },
-    resume: run,
-    goTo,
+    resume,
     async retry() {
-      const waiting = readSlot()
-      if (waiting?.kind !== 'transaction') return false
-      outcome.set({ status: 'pending' })
-      await run()
+      if (!waiting()) return false
+      await resume()
       return true
     },
+    goTo,
   }
-}
-
-/** Only an outcome that stayed open leaves the answer in place. */
-function mayRetry(error: CognitoError): boolean {
-  return error.retryable && !(error instanceof OAuthError)
-}
-
-function unknownState(error: string | undefined): CognitoError {
-  const code = error === undefined ? undefined : authorizeErrors[error]
-  return new CognitoError('stateMissing', {
-    cause: code && new CognitoError(code),
-    detail: error,
-  })
 }

@@ -1,9 +1,7 @@
 import { toCognitoError } from '../base/errors.ts'
 import { staleAt } from '../base/tokens.ts'
-import type { Environment } from '../env/environment.ts'
+import type { SessionContext } from './context.ts'
 import type { Refresher } from './refresher.ts'
-import type { SessionStore } from './store.ts'
-import type { Sync } from './sync.ts'
 
 /** Seconds between tries of a visible page, at most. */
 const longestPause = 300
@@ -15,11 +13,8 @@ const longestPause = 300
  * @returns the undo
  */
 export function keepFresh(
-  leeway: number,
-  environment: Environment,
-  store: SessionStore,
+  { config, environment, store, sync }: SessionContext,
   refresher: Refresher,
-  sync: Sync,
 ): () => void {
   const { clock, lifecycle } = environment
   let disarm = () => {}
@@ -31,13 +26,16 @@ export function keepFresh(
     if (!tokens?.refreshToken || !lifecycle.isVisible || isStopped) return
     // Jitter, so that a thousand browsers do not come back from one outage at one moment.
     const pause = failures && Math.min(longestPause, 2 ** failures) * (0.5 + Math.random() / 2)
-    disarm = clock.after(Math.max(pause, staleAt(tokens, leeway) - clock.now(), 0), () => {
-      refresher.refresh().catch((error: unknown) => {
-        if (!toCognitoError(error).retryable) return
-        failures++
-        arm()
-      })
-    })
+    disarm = clock.after(
+      Math.max(pause, staleAt(tokens, config.refreshLeeway) - clock.now(), 0),
+      () => {
+        refresher.refresh().catch((error: unknown) => {
+          if (!toCognitoError(error).retryable) return
+          failures++
+          arm()
+        })
+      },
+    )
   }
   const undo = [
     store.tokens.subscribe(() => {

@@ -1,18 +1,15 @@
 import type { IdTokenClaims } from '../base/claims.ts'
-import type { ResolvedConfig } from '../base/config.ts'
 import { missingOption } from '../base/config.ts'
 import { CognitoError, OAuthError, toCognitoError } from '../base/errors.ts'
 import { readClaims } from '../base/jwt.ts'
 import { randomId } from '../base/randomId.ts'
 import { isFresh, type StoredTokens } from '../base/tokens.ts'
-import type { Environment, LockGrant } from '../env/environment.ts'
+import type { LockGrant } from '../env/environment.ts'
 import { judgeTokens } from '../oauth/judgeTokens.ts'
 import { postToken, type TokenAnswer } from '../oauth/postToken.ts'
 import { revoke } from '../oauth/revoke.ts'
-import type { Persistence } from './persistence.ts'
+import type { SessionContext } from './context.ts'
 import type { SignedOutReason } from './session.ts'
-import type { SessionStore } from './store.ts'
-import type { Sync } from './sync.ts'
 
 /** Renews the tokens: one request per browser, however many callers and tabs ask. */
 export interface Refresher {
@@ -34,13 +31,9 @@ const lockMargin = 5
  */
 const shortestRefreshLifetime = 3600
 
-export function createRefresher(
-  config: ResolvedConfig,
-  environment: Environment,
-  store: SessionStore,
-  persistence: Persistence,
-  sync: Sync,
-): Refresher {
+export function createRefresher(context: SessionContext): Refresher {
+  const { config, environment, store, persistence, sync } = context
+  const { clientId, domain, requestTimeout, refreshLeeway } = config
   const { clock } = environment
   let running: Promise<StoredTokens> | undefined
 
@@ -67,7 +60,7 @@ export function createRefresher(
     const stored = grant.note === before.revision ? before : await awaitChange(before.revision, lag)
     if (stored?.revision !== before.revision) {
       const tokens = adopt(stored)
-      if (isFresh(tokens, config.refreshLeeway, clock.now())) return tokens
+      if (isFresh(tokens, refreshLeeway, clock.now())) return tokens
     }
     const current = stored ?? before
     if (!current.refreshToken) return end(current, 'expired')
@@ -82,8 +75,7 @@ export function createRefresher(
   }
 
   async function request(refreshToken: string): Promise<TokenAnswer> {
-    const { domain, clientId, requestTimeout } = config
-    if (domain === undefined) throw missingOption('domain', 'domainMissing')
+    if (domain === undefined) throw missingOption('domain')
     const form = { grant_type: 'refresh_token', client_id: clientId, refresh_token: refreshToken }
     try {
       return await postToken(domain, form, { environment, timeout: requestTimeout })
@@ -102,21 +94,9 @@ export function createRefresher(
     grant: LockGrant,
   ): Promise<StoredTokens> {
     const { refreshToken = before.refreshToken } = answer
-    const receivedAt = clock.now()
-    const verdict = judgeTokens(answer, {
-      issuers: config.issuers,
-      clientId: config.clientId,
-      receivedAt,
-      sub: readClaims<IdTokenClaims>(before.idToken).sub,
-    })
-    const tokens = {
-      ...before,
-      ...answer,
-      ...verdict,
-      refreshToken,
-      receivedAt,
-      revision: randomId(),
-    }
+    const { sub } = readClaims<IdTokenClaims>(before.idToken)
+    const times = judgeTokens(answer, config, clock.now(), { sub })
+    const tokens = { ...before, ...answer, refreshToken, ...times, revision: randomId() }
     // A sign-out, or another session, that came while we waited wins.
     const isSuperseded = async (revision: string) =>
       (await persistence.isEnded(before.sessionId)) ||
@@ -135,7 +115,6 @@ export function createRefresher(
   }
 
   function discard(refreshToken: string): void {
-    const { domain, clientId, requestTimeout } = config
     if (domain === undefined) return
     revoke(domain, clientId, refreshToken, { environment, timeout: requestTimeout }).catch(() => {
       // Best effort: nobody holds this token.
@@ -161,7 +140,7 @@ export function createRefresher(
       running ??= (async () => {
         const before = store.tokens.get()
         if (!before) throw new CognitoError('signedOut')
-        const patience = config.requestTimeout + lockMargin
+        const patience = requestTimeout + lockMargin
         return environment.lock.request(persistence.key, patience, (grant) =>
           underLock(before, grant),
         )

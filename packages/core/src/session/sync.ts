@@ -1,7 +1,5 @@
-import type { Environment } from '../env/environment.ts'
-import type { Persistence } from './persistence.ts'
+import type { SessionContext } from './context.ts'
 import type { SignedOutReason } from './session.ts'
-import type { SessionStore } from './store.ts'
 
 /** What tabs tell each other. No message carries a token. */
 export type SyncMessage =
@@ -26,11 +24,11 @@ export interface Sync {
 }
 
 /** `storage` events and the channel are both always heard: each misses what the other tells. */
-export function createSync(
-  environment: Environment,
-  persistence: Persistence,
-  store: SessionStore,
-): Sync {
+export function createSync({
+  environment,
+  persistence,
+  store,
+}: Omit<SessionContext, 'config' | 'sync'>): Sync {
   const channel = environment.openChannel(persistence.key)
   const adopt = async () => {
     const tokens = await persistence.read()

@@ -10,25 +10,13 @@ export interface Transaction {
   /** The authorization request as `oauth/authorization.ts` wrote it, verifier and nonce included. */
   readonly request: string
   readonly returnTo: string
-  /** Whether this is the second try after an account was linked. */
-  readonly isRetry: boolean
-  /** What was asked for, to ask for it again. */
+  /** Parameters of the authorize endpoint, to ask again for the same. */
   readonly query: Readonly<Record<string, string>>
   readonly signUp: boolean
-  /** The query of the answer, from its arrival until it is dealt with. */
-  readonly answer?: string | undefined
+  /** Whether this is the second try after an account was linked. */
+  readonly isRetry: boolean
   /** When the code was first sent without an answer, in seconds since 1970. */
   readonly sentAt?: number | undefined
-}
-
-/** The transactions of this tab. */
-export interface Transactions {
-  find(state: string): Transaction | undefined
-  /** Writes one, making room for it. Throws what the storage throws, or if there is none. */
-  save(transaction: Transaction): void
-  remove(state: string): void
-  /** Removes those that are too old to be answered. */
-  sweep(): void
 }
 
 /** Seconds that a sign-in may take. */
@@ -37,35 +25,44 @@ export const transactionLifetime = 600
 const most = 10
 const prefix = 'cognito-kit.transaction.'
 
-export function createTransactions({ clock, webStorage }: Environment): Transactions {
-  const parse = (text: string | null | undefined): Transaction | undefined => {
-    try {
-      const value = JSON.parse(text ?? 'null') as Transaction | null
-      return value?.version === 1 && typeof value.request === 'string' ? value : undefined
-    } catch {
-      return undefined
-    }
+/** The transaction of a state, if this tab has it. */
+export function findTransaction(
+  { webStorage }: Environment,
+  state: string | null,
+): Transaction | undefined {
+  try {
+    const value = JSON.parse(webStorage.session?.getItem(prefix + state) ?? '')
+    return value.version === 1 && value.state === state ? value : undefined
+  } catch {
+    return undefined
   }
-  const all = () =>
-    (webStorage.session?.keys() ?? [])
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => ({ key, createdAt: parse(webStorage.session?.getItem(key))?.createdAt ?? 0 }))
-      .sort((a, b) => b.createdAt - a.createdAt)
-  const removeFrom = (index: number, isStale: (createdAt: number) => boolean) => {
-    for (const [place, { key, createdAt }] of all().entries()) {
-      if (place >= index || isStale(createdAt)) webStorage.session?.removeItem(key)
-    }
-  }
-  const isStale = (createdAt: number) => clock.now() - createdAt > transactionLifetime
-  return {
-    find: (state) => parse(webStorage.session?.getItem(prefix + state)),
-    save(transaction) {
-      const { session } = webStorage
-      if (!session) throw new Error('sessionStorage')
-      if (session.getItem(prefix + transaction.state) === null) removeFrom(most - 1, isStale)
-      session.setItem(prefix + transaction.state, JSON.stringify(transaction))
-    },
-    remove: (state) => webStorage.session?.removeItem(prefix + state),
-    sweep: () => removeFrom(Number.POSITIVE_INFINITY, isStale),
+}
+
+/** Writes a transaction, making room for it. Throws if it cannot be kept. */
+export function saveTransaction(environment: Environment, transaction: Transaction): void {
+  const { session } = environment.webStorage
+  if (!session) throw new Error('sessionStorage')
+  sweepTransactions(environment, most - 1, transaction.state)
+  session.setItem(prefix + transaction.state, JSON.stringify(transaction))
+}
+
+export function removeTransaction({ webStorage }: Environment, state: string): void {
+  webStorage.session?.removeItem(prefix + state)
+}
+
+/** Removes transactions that are too old to be answered, and all but the newest of the rest. */
+export function sweepTransactions(
+  environment: Environment,
+  keep: number = most,
+  except = '',
+): void {
+  const { webStorage, clock } = environment
+  const states = (webStorage.session?.keys() ?? [])
+    .filter((key) => key.startsWith(prefix) && key !== prefix + except)
+    .map((key) => key.slice(prefix.length))
+  const ageOf = (state: string) =>
+    clock.now() - (findTransaction(environment, state)?.createdAt ?? 0)
+  for (const [place, state] of states.sort((a, b) => ageOf(a) - ageOf(b)).entries()) {
+    if (place >= keep || ageOf(state) > transactionLifetime) removeTransaction(environment, state)
   }
 }

@@ -1,4 +1,5 @@
-import { type CognitoErrorCode, UserPoolError } from '../base/errors.ts'
+import type { CognitoErrorCode } from '../base/errors.ts'
+import { UserPoolError } from '../base/userPoolError.ts'
 import { errorOfStatus, jsonOf, type SendOptions, send } from '../env/send.ts'
 
 /**

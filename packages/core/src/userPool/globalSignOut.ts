@@ -13,6 +13,6 @@ export async function globalSignOut(
   accessToken: string,
   options: SendOptions,
 ): Promise<void> {
-  if (endpoint === undefined) throw missingOption('endpoint', 'endpointMissing')
+  if (endpoint === undefined) throw missingOption('endpoint')
   await callUserPool(endpoint, 'GlobalSignOut', { AccessToken: accessToken }, options)
 }

@@ -1,3 +1,6 @@
+import { CognitoError } from '../base/errors.ts'
+import { problemOf } from '../base/sentences.ts'
+
 /** What to ask of managed login. */
 export interface AuthorizeParameters {
   /** Skips the login page: `Google`, `SignInWithApple`, `COGNITO`, or a SAML/OIDC provider's name. */
@@ -32,14 +35,18 @@ export interface AuthorizeParameters {
 /**
  * The parameters as managed login knows them. `signUp` is none of them: it is the page.
  *
+ * @throws CognitoError `invalidParameter` for scopes without `openid`
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
  */
-export function toAuthorizeQuery(
+export function authorizeQuery(
   parameters: AuthorizeParameters,
   defaultScopes: readonly string[],
 ): Record<string, string> {
   const { acrValues, maxAge, scopes = defaultScopes } = parameters
-  const query: Record<string, string | undefined> = {
+  if (!scopes.includes('openid')) {
+    throw new CognitoError('invalidParameter', { detail: problemOf('scopes', scopes) })
+  }
+  const query = {
     scope: scopes.join(' '),
     identity_provider: parameters.identityProvider,
     idp_identifier: parameters.idpIdentifier,
@@ -47,8 +54,8 @@ export function toAuthorizeQuery(
     lang: parameters.lang,
     prompt: parameters.prompt,
     resource: parameters.resource,
-    acr_values: typeof acrValues === 'string' ? acrValues : acrValues?.join(' '),
-    max_age: maxAge === undefined ? undefined : String(maxAge),
+    acr_values: acrValues && [acrValues].flat().join(' '),
+    max_age: maxAge?.toString(),
   }
   return Object.fromEntries(
     Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -1,0 +1,7 @@
+// Everything about managed login that a signed-in page can do without: one chunk, loaded when a
+// sign-in starts or its answer arrives.
+
+export { readAuthorizationResponse } from '../oauth/authorization.ts'
+export { exchange } from './exchange.ts'
+export { leaveForSignIn, prepareSignIn } from './leaveForSignIn.ts'
+export { settleAnswer } from './settleAnswer.ts'
