@@ -118,6 +118,6 @@ const refreshTokenHeader = toBase64url(
 
 /** Looks like Cognito's encrypted token in parts and length; there is nothing in it to read. */
 function createRefreshToken(): string {
-  const parts = [256, 12, 1002, 16].map((length) => toBase64url(randomBytes(length)))
+  const parts = [256, 12, 1004, 16].map((length) => toBase64url(randomBytes(length)))
   return [refreshTokenHeader, ...parts].join('.')
 }
