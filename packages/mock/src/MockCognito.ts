@@ -189,10 +189,7 @@ export interface MockKeys {
    * Makes two new signing keys; tokens of the old ones stay valid at the mock.
    * @param options `keepOld`: the key set goes on listing the old ones. @default false
    */
-  rotate: (
-    userPoolId?: string | undefined,
-    options?: { keepOld?: boolean | undefined },
-  ) => void
+  rotate: (userPoolId?: string | undefined, options?: { keepOld?: boolean | undefined }) => void
 }
 
 export interface MockSession {

@@ -1,6 +1,6 @@
+import { createEngine } from './engine/createEngine.ts'
 import type { MockCognito } from './MockCognito.ts'
 import type { MockCognitoOptions } from './MockCognitoOptions.ts'
-import { createEngine } from './engine/createEngine.ts'
 import { createRouter } from './router.ts'
 
 /**
