@@ -1,5 +1,5 @@
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { defaultOptions } from './cli/defaultOptions.ts'
 import { createMockCognito } from './createMockCognito.ts'
 import { mockCognitoHandlers } from './msw.ts'
@@ -102,6 +102,9 @@ test("behavior: AWS's JSON API is answered", async () => {
 test.each(['http://localhost:6006/cognitive', 'https://cognito-idp.us-east-1.amazonaws.com/'])(
   'behavior: %s is not answered',
   async (url) => {
+    // MSW says so in the console, too.
+    using silenced = vi.spyOn(console, 'error').mockImplementation(() => {})
     await expect(fetch(url)).rejects.toThrow()
+    expect(silenced).toHaveBeenCalled()
   },
 )
