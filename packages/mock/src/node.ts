@@ -38,17 +38,14 @@ export async function createMockServer(
   options: MockServerOptions = {},
 ): Promise<MockServer> {
   const { port = 9229, host = 'localhost', control = {}, onError = console.error } = options
-  const ending = new AbortController()
   const listener = createListener({
     fetch: mock.fetch,
     control: control ? createControl(mock, control) : undefined,
-    ending: ending.signal,
     onError,
   })
   const servers = await listen(() => createServer(listener), port, host)
   const address = servers[0].address() as AddressInfo
   const close = async () => {
-    ending.abort()
     await Promise.all(servers.map(closeServer))
   }
   const name = host.includes(':') ? `[${host}]` : host

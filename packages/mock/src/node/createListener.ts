@@ -8,19 +8,17 @@ import { isNetworkFault } from '../engine/isNetworkFault.ts'
 export interface ListenerParameters {
   fetch: (request: Request) => Promise<Response>
   control: Control | undefined
-  /** Aborts the requests that are still waiting for an answer. */
-  ending: AbortSignal
   onError: (error: unknown) => void
 }
 
 /** Between Node's requests and responses and those of `fetch`. */
 export function createListener(parameters: ListenerParameters): RequestListener {
-  const { fetch, control, ending, onError } = parameters
+  const { fetch, control, onError } = parameters
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const gone = new AbortController()
     outgoing.once('close', () => gone.abort())
-    const request = toRequest(incoming, AbortSignal.any([gone.signal, ending]))
+    const request = toRequest(incoming, gone.signal)
     if (!request) {
       outgoing.writeHead(400).end()
       return
