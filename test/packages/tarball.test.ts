@@ -114,6 +114,12 @@ describe.each(['core', 'react', 'mock'] as const)('%s', (folder) => {
     expect(lost).toEqual([])
   })
 
+  test('every source is the source of something', () => {
+    const sources = files.filter((path) => path.startsWith('src/') && !path.endsWith('.d.ts'))
+    const built = (path: string) => path.replace(/^src/, 'dist').replace(/\.tsx?$/, '.js')
+    expect(sources.filter((path) => !files.includes(built(path)))).toEqual([])
+  })
+
   test('no path of the machine that built it', () => {
     const paths = [root, homedir(), 'file://']
     const telling = files.filter((path) => paths.some((secret) => read(path).includes(secret)))

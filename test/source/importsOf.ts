@@ -8,7 +8,7 @@ export interface Import {
   readonly target: string
   /** The names that are imported; `*` for everything. */
   readonly names: readonly string[]
-  /** Whether the code of the other file is loaded only when this line runs. */
+  /** Whether the code of the other file is not needed to load this one. */
   readonly lazy: boolean
 }
 
@@ -25,7 +25,7 @@ export function importsOf(source: Source): Import[] {
     if (node.type === 'ExportNamedDeclaration') add(node.source, namesOf(node, 'local'))
     if (node.type === 'ExportAllDeclaration') add(node.source, ['*'])
     if (node.type === 'ImportExpression') add(node.source, ['*'], true)
-    if (node.type === 'TSImportType') add(node.source, ['*'])
+    if (node.type === 'TSImportType') add(node.source, ['*'], true)
   })
   return imports
 }

@@ -15,7 +15,7 @@ export const root: string = join(import.meta.dirname, '../..')
 
 /** Whether a file is a test, or something that only tests load. */
 export function isTest(path: string): boolean {
-  return /\.(test|bench|stories)\.[cm]?tsx?$/.test(path)
+  return /\.(test|bench|stories)\.[cm]?tsx?$|\/testing-support\//.test(path)
 }
 
 /**

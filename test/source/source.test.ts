@@ -29,7 +29,7 @@ test('importsOf: every way to depend on a file, types too', () => {
     { target: 'packages/core/src/base/d.ts', names: ['d'], lazy: false },
     { target: 'packages/core/src/base/e.ts', names: ['*'], lazy: false },
     { target: 'packages/core/src/base/f.ts', names: ['*'], lazy: true },
-    { target: 'packages/core/src/base/g.ts', names: ['*'], lazy: false },
+    { target: 'packages/core/src/base/g.ts', names: ['*'], lazy: true },
   ])
 })
 
