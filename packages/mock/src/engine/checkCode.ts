@@ -21,7 +21,7 @@ export function codeMismatch(): CognitoException {
   )
 }
 
-export function codeExpired(): CognitoException {
+function codeExpired(): CognitoException {
   return new CognitoException(
     'ExpiredCodeException',
     'Invalid code provided, please request a code again.',

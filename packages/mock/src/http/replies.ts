@@ -10,8 +10,8 @@ const noStore: HeaderList = [
   ['expires', '0'],
 ]
 
-/** Headers of every answer of the domain's endpoints. */
-export function domainHeaders(): HeaderList {
+// Headers of every answer of the domain's endpoints.
+function domainHeaders(): HeaderList {
   return [
     ['x-amz-cognito-request-id', randomUuid()],
     ['x-content-type-options', 'nosniff'],
