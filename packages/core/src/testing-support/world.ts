@@ -194,7 +194,7 @@ export function createWorld(options: WorldOptions = {}): World {
       const url = await tab.goToSignIn(tab.load('/', config))
       const client = tab.load(await world.person.signIn(url, as), config)
       client.start()
-      await vi.waitFor(() => {
+      await eventually(() => {
         const { status, error } = client.callback.get()
         if (status === 'failed') throw error
         if (status !== 'done') throw new Error(`The callback is ${status}.`)
@@ -254,7 +254,7 @@ function createTab(browser: TestBrowser, fetch: TestEnvironment['fetch']): Tab {
     },
     async left() {
       const visits = () => navigation.visits.filter(({ kind }) => kind === 'leave')
-      await vi.waitFor(() => {
+      await eventually(() => {
         if (visits().length <= seen) throw new Error('The page has not been left.')
       })
       seen = visits().length
@@ -300,3 +300,7 @@ function aborted(signal: AbortSignal): Promise<never> {
 /** Real milliseconds. */
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Waits until a check passes. */
+export const eventually = <result>(check: () => result): Promise<result> =>
+  vi.waitFor(check, { interval: 2, timeout: 3000 })
