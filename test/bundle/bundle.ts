@@ -37,6 +37,8 @@ export async function bundle(entry: string, options: BundleOptions = {}): Promis
     configFile: false,
     envFile: false,
     logLevel: 'silent',
+    // The test runner's own NODE_ENV must not decide how JSX is written.
+    oxc: { jsx: { development: mode === 'development' } },
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     plugins: [
       {

@@ -47,6 +47,7 @@ test('the texts for people are left out until somebody shows one', async () => {
     import { CognitoProvider, SignInButton, useAuth } from '@cognito-kit/react'
     globalThis.app = [CognitoProvider, SignInButton, useAuth]`)
   expect(codeOf(without.initial)).not.toContain(text)
+  expect(codeOf(without.initial)).not.toContain('jsx-dev-runtime')
   const withThem = await bundle(`
     import { messageFor } from '@cognito-kit/react'
     globalThis.app = messageFor`)

@@ -5,6 +5,8 @@
 const forProduction = (config) => ({
   ...config,
   platform: 'browser',
+  // As apps are built: what start and a later chunk share stays in the first, in one piece.
+  preserveEntrySignatures: 'allow-extension',
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 })
 
