@@ -126,6 +126,8 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
       restore(await first)
       await callback.resume()
       if (store.session.get().status === 'loading') restore(await persistence.read())
+      sweepTransactions(environment)
+      await persistence.sweep()
     })()
     return booting
   }
@@ -188,8 +190,6 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
         }
         // Another tab may have signed in or out since this client was created.
         void boot().then(sync.adopt)
-        sweepTransactions(environment)
-        void persistence.sweep()
       }
       return () => {
         const index = starts.indexOf(start)

@@ -2,7 +2,7 @@ import { CognitoError, toCognitoError } from '../base/errors.ts'
 import { safeReturnTo } from '../base/returnTo.ts'
 import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
-import { type AuthorizeParameters, authorizeQuery } from '../oauth/authorizeQuery.ts'
+import type { AuthorizeParameters } from '../oauth/authorizeQuery.ts'
 import { loadManagedLogin } from '../session/loadManagedLogin.ts'
 
 /** Parameters of {@link signInWithRedirect}. */
@@ -30,17 +30,14 @@ export async function signInWithRedirect(
 ): Promise<void> {
   const inside = internalsOf(client)
   const { environment, activity } = inside
-  const { navigation } = environment
-  const { returnTo = hereOr(client, '/'), signUp = false } = parameters
+  const { returnTo = here(client) } = parameters
   const request = {
-    returnTo: safeReturnTo(returnTo, navigation.origin),
-    query: authorizeQuery(parameters, client.config.scopes),
-    signUp,
-    isRetry: false,
+    ...parameters,
+    returnTo: safeReturnTo(returnTo, environment.navigation.origin),
   }
   if (activity.signOut) throw new CognitoError('signingOut', { retryable: true })
   try {
-    activity.signIn ??= loadManagedLogin().then((room) => room.leaveForSignIn(inside, request))
+    activity.signIn ??= loadManagedLogin().then((room) => room.signIn(inside, request))
     await activity.signIn
     activity.cameBack = true
   } catch (error) {
@@ -51,11 +48,11 @@ export async function signInWithRedirect(
 }
 
 /** The current path, unless it is the callback page, which nobody means to come back to. */
-function hereOr(client: CognitoClient, otherwise: string): string {
+function here(client: CognitoClient): string {
   const { navigation } = internalsOf(client).environment
   const { redirectUri } = client.config
-  if (!navigation.isAvailable) return otherwise
+  if (!navigation.isAvailable) return '/'
   const { pathname, search, hash } = new URL(navigation.href)
   const isCallback = redirectUri && new URL(redirectUri, navigation.origin).pathname === pathname
-  return isCallback ? otherwise : pathname + search + hash
+  return isCallback ? '/' : pathname + search + hash
 }

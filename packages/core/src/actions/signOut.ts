@@ -1,12 +1,9 @@
-import type { IdTokenClaims } from '../base/claims.ts'
-import { toCognitoError } from '../base/errors.ts'
-import { readClaims } from '../base/jwt.ts'
 import type { StoredTokens } from '../base/tokens.ts'
 import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
 import { logoutUrl } from '../oauth/logoutUrl.ts'
-import { revoke } from '../oauth/revoke.ts'
 import { absolute } from '../session/absolute.ts'
+import { discard, endSession } from '../session/endSession.ts'
 
 /** Parameters of {@link signOut}. */
 export interface SignOutParameters {
@@ -46,66 +43,41 @@ export function signOut(
 }
 
 async function run(client: CognitoClient, parameters: SignOutParameters): Promise<SignOutResult> {
-  const { environment, persistence, store } = internalsOf(client)
+  const inside = internalsOf(client)
+  const { environment, persistence, store } = inside
   const tokens = store.tokens.get() ?? (await persistence.read())
   const globalSignOut = parameters.global && tokens ? await endEverywhere(client) : undefined
-  // A refresh may have replaced the tokens meanwhile: the newest refresh token is the one to revoke.
+  // A refresh may have replaced the tokens meanwhile: the newest are the ones to end.
   const last = store.tokens.get() ?? tokens
-  if (last) await endHere(client, last)
+  if (last) await endSession(inside, last, 'signedOut')
   else store.dispatch({ type: 'ended', reason: 'signedOut' })
-  if (last?.refreshToken && parameters.revoke !== false && globalSignOut !== 'done') {
-    revokeQuietly(client, last.refreshToken)
-  }
-  const url = await logoutUrlFor(client, parameters, last?.via ?? 'managedLogin')
+  if (parameters.revoke !== false && globalSignOut !== 'done') discard(inside, last?.refreshToken)
+  const url = await logoutUrlFor(client, parameters, last)
   if (url !== undefined) await environment.navigation.leave(url)
   return { globalSignOut }
 }
 
-async function endHere(client: CognitoClient, tokens: StoredTokens): Promise<void> {
-  const { persistence, store, sync } = internalsOf(client)
-  const { sub } = readClaims<IdTokenClaims>(tokens.idToken)
-  // The mark comes first: without it, a refresh in another tab could write the session back.
-  await persistence.end(tokens.sessionId)
-  store.dispatch({ type: 'ended', reason: 'signedOut' })
-  sync.announce({ type: 'ended', sessionId: tokens.sessionId, sub, reason: 'signedOut' })
-}
-
 async function endEverywhere(client: CognitoClient): Promise<'done' | 'failed'> {
   const { environment } = internalsOf(client)
-  const { endpoint, requestTimeout } = client.config
+  const { endpoint, requestTimeout: timeout } = client.config
   try {
     const { globalSignOut } = await import('../userPool/globalSignOut.ts')
-    await globalSignOut(endpoint, await client.getAccessToken(), {
-      environment,
-      timeout: requestTimeout,
-    })
+    await globalSignOut(endpoint, await client.getAccessToken(), { environment, timeout })
     return 'done'
   } catch {
     return 'failed'
   }
 }
 
-function revokeQuietly(client: CognitoClient, refreshToken: string): void {
-  const { environment } = internalsOf(client)
-  const { domain, clientId, requestTimeout } = client.config
-  if (domain === undefined) return
-  revoke(domain, clientId, refreshToken, { environment, timeout: requestTimeout }).catch(
-    (error: unknown) => {
-      // Nobody can act on it: the tokens are gone from here, and expire by themselves.
-      toCognitoError(error)
-    },
-  )
-}
-
 /** The page that ends the session of managed login, if this sign-out is to go there. */
 async function logoutUrlFor(
   client: CognitoClient,
   { redirect, logoutUri = client.config.logoutUri }: SignOutParameters,
-  via: StoredTokens['via'],
+  tokens: StoredTokens | undefined,
 ): Promise<string | undefined> {
   const { environment, persistence } = internalsOf(client)
   const { domain, clientId } = client.config
-  if (redirect === false || domain === undefined || via !== 'managedLogin') return undefined
+  if (redirect === false || domain === undefined || tokens?.via === 'userPool') return undefined
   if (logoutUri !== undefined) {
     return logoutUrl(domain, clientId, absolute(logoutUri, environment.navigation))
   }

@@ -26,54 +26,31 @@ export async function send(
   init: RequestInit,
   { environment, timeout, signal }: SendOptions,
 ): Promise<Answer> {
-  const controller = new AbortController()
-  let failure = new CognitoError('network', { retryable: true })
-  const stop = (error: CognitoError) => {
-    failure = error
-    controller.abort()
+  const expiry = new AbortController()
+  const disarm = environment.clock.after(timeout, () => expiry.abort())
+  const stop = signal ? AbortSignal.any([signal, expiry.signal]) : expiry.signal
+  const read = async () => {
+    const response = await environment.fetch(url, {
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      ...init,
+      signal: stop,
+    })
+    return { status: response.status, body: await response.text() }
   }
-  const cancel = () => stop(new CognitoError('aborted'))
-  const disarm = environment.clock.after(timeout, () =>
-    stop(new CognitoError('timeout', { retryable: true })),
-  )
-  if (signal?.aborted) cancel()
-  signal?.addEventListener('abort', cancel)
   try {
-    // A fetch that ignores its signal must not hold the caller either.
-    return await Promise.race([
-      read(url, init, controller.signal, environment),
-      aborted(controller),
-    ])
+    stop.throwIfAborted()
+    // A fetch that does not heed its signal must not hold the caller either.
+    const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', reject))
+    return await Promise.race([read(), stopped])
   } catch {
     // What fetch says differs by browser and may quote the URL.
-    throw failure
+    if (signal?.aborted) throw new CognitoError('aborted')
+    throw new CognitoError(expiry.signal.aborted ? 'timeout' : 'network', { retryable: true })
   } finally {
     disarm()
-    signal?.removeEventListener('abort', cancel)
   }
-}
-
-async function read(
-  url: string,
-  init: RequestInit,
-  signal: AbortSignal,
-  environment: SendOptions['environment'],
-): Promise<Answer> {
-  const response = await environment.fetch(url, {
-    cache: 'no-store',
-    credentials: 'omit',
-    redirect: 'error',
-    ...init,
-    signal,
-  })
-  return { status: response.status, body: await response.text() }
-}
-
-function aborted({ signal }: AbortController): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason))
-  })
 }
 
 /** The JSON object in an answer, or `undefined`. */
@@ -90,8 +67,6 @@ export function jsonOf({ body }: Answer): Record<string, unknown> | undefined {
 
 /** The error of an answer that is not one of the endpoint: overload, a fault, something in between. */
 export function errorOfStatus({ status }: Answer): CognitoError {
-  const detail = `HTTP ${status}`
-  if (status === 429) return new CognitoError('limitExceeded', { detail, retryable: true })
-  if (status >= 500) return new CognitoError('serverError', { detail, retryable: true })
-  return new CognitoError('responseInvalid', { detail, retryable: true })
+  const code = status === 429 ? 'limitExceeded' : status >= 500 ? 'serverError' : 'responseInvalid'
+  return new CognitoError(code, { detail: `HTTP ${status}`, retryable: true })
 }

@@ -5,7 +5,7 @@ import { SigninResponse, SigninState } from 'oidc-client-ts'
 import { CognitoError, OAuthError } from '../base/errors.ts'
 import { randomId } from '../base/randomId.ts'
 import { problemOf } from '../base/sentences.ts'
-import { authorizeErrors } from './authorizationResponse.ts'
+import { authorizeErrorCode } from './authorizeErrors.ts'
 
 /** An authorization request, ready to be stored and sent. */
 export interface AuthorizationRequest {
@@ -126,9 +126,8 @@ function errorOf(error: string, description: string | undefined): OAuthError {
   if (trigger) {
     return new OAuthError('lambdaRejected', { error, errorDescription: text, trigger })
   }
-  const code = Object.hasOwn(authorizeErrors, error) ? authorizeErrors[error] : undefined
   return new OAuthError(
-    code ?? 'invalidRequest',
+    authorizeErrorCode(error) ?? 'invalidRequest',
     { error: error.slice(0, 100), errorDescription },
     { retryable: error === 'server_error' },
   )

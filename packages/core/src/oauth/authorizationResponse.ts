@@ -1,28 +1,11 @@
-import type { CognitoErrorCode } from '../base/errors.ts'
-
-/** The parameters of an authorization response, to take out of the address bar. */
-const parameters = ['code', 'state', 'error', 'error_description', 'error_uri', 'iss']
-
 /** An authorization response in the URL of the page. */
 export interface AuthorizationResponse {
   readonly state: string | null
   /** The whole query, without its question mark. */
   readonly query: string
-  readonly hasCode: boolean
-  /** The OAuth error, if it is one of those that Cognito sends. */
-  readonly error: string | undefined
+  readonly isError: boolean
   /** The path, query and fragment of the page without the response. */
   readonly cleanPath: string
-}
-
-/** Errors of the authorize endpoint. Anything else is a stranger's text. */
-export const authorizeErrors: Readonly<Record<string, CognitoErrorCode>> = {
-  access_denied: 'accessDenied',
-  invalid_request: 'invalidRequest',
-  invalid_scope: 'invalidScope',
-  unauthorized_client: 'unauthorizedClient',
-  login_required: 'loginRequired',
-  server_error: 'serverError',
 }
 
 /**
@@ -35,19 +18,15 @@ export function authorizationResponseIn(
   redirectUri: string,
 ): AuthorizationResponse | undefined {
   const url = new URL(href)
+  const { searchParams, search } = url
   const target = new URL(redirectUri)
   if (url.origin !== target.origin || url.pathname !== target.pathname) return undefined
-  const error = url.searchParams.get('error')
-  const hasCode = url.searchParams.has('code')
-  const state = url.searchParams.get('state')
-  if (error === null && !(hasCode && state !== null)) return undefined
-  const query = url.search.slice(1)
-  for (const name of parameters) url.searchParams.delete(name)
-  return {
-    state,
-    query,
-    hasCode,
-    error: error !== null && Object.hasOwn(authorizeErrors, error) ? error : undefined,
-    cleanPath: url.pathname + url.search + url.hash,
+  const isError = searchParams.has('error')
+  const state = searchParams.get('state')
+  if (!isError && !(state !== null && searchParams.has('code'))) return undefined
+  for (const name of ['code', 'state', 'error', 'error_description', 'error_uri', 'iss']) {
+    searchParams.delete(name)
   }
+  const cleanPath = url.pathname + url.search + url.hash
+  return { state, query: search.slice(1), isError, cleanPath }
 }

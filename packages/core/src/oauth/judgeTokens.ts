@@ -35,6 +35,7 @@ export function judgeTokens(
 ): Pick<StoredTokens, 'receivedAt' | 'idExpiresAt' | 'accessExpiresAt'> {
   const id = readClaims<IdTokenClaims>(answer.idToken)
   const access = readClaims<AccessTokenClaims>(answer.accessToken)
+  const audiences = [id.aud].flat()
   const lifetimeOf = ({ exp, iat }: { exp: number; iat: number }) => {
     const lifetime = exp - iat
     return lifetime > 0 && lifetime <= longestLifetime ? lifetime : 0
@@ -44,15 +45,15 @@ export function judgeTokens(
   const checks = {
     alg: isSigned(answer.idToken) && isSigned(answer.accessToken),
     iss: issuers.includes(id.iss) && access.iss === id.iss,
-    // Several audiences are allowed only with an `azp`, which Cognito does not send.
-    aud: String(id.aud) === clientId,
+    // Of several audiences one must be named as the authorized party.
+    aud: audiences.includes(clientId) && (audiences.length === 1 || id.azp),
     azp: [undefined, clientId].includes(id.azp),
     client_id: access.client_id === clientId,
     token_use: id.token_use === 'id' && access.token_use === 'access',
     sub: id.sub && access.sub === id.sub && (sub === undefined || id.sub === sub),
     nonce: nonce === undefined || id.nonce === nonce,
-    exp: lifetimeOf(id) && lifetimeOf(access),
-    iat: Math.abs(id.iat - access.iat) <= 5,
+    'exp and iat': lifetimeOf(id) && lifetimeOf(access),
+    'iat of both': Math.abs(id.iat - access.iat) <= 5,
   }
   for (const [detail, isPassed] of Object.entries(checks)) {
     if (!isPassed) throw new CognitoError('tokenInvalid', { detail })

@@ -34,6 +34,7 @@ const codes: Readonly<Record<string, CognitoErrorCode>> = {
   invalid_grant: 'invalidGrant',
   invalid_client: 'invalidClient',
   unauthorized_client: 'unauthorizedClient',
+  unsupported_grant_type: 'unauthorizedClient',
 }
 
 function judgeTokenAnswer(answer: Answer): TokenAnswer {

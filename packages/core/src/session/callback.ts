@@ -1,14 +1,12 @@
 import { CognitoError, toCognitoError } from '../base/errors.ts'
 import { createWritable, type Readable } from '../base/readable.ts'
-import {
-  type AuthorizationResponse,
-  authorizationResponseIn,
-} from '../oauth/authorizationResponse.ts'
+import type { Navigation } from '../env/environment.ts'
+import { authorizationResponseIn } from '../oauth/authorizationResponse.ts'
 import { absolute } from './absolute.ts'
 import type { CallbackOutcome } from './callbackOutcome.ts'
 import type { SessionContext } from './context.ts'
+import { findTransaction } from './findTransaction.ts'
 import { loadManagedLogin } from './loadManagedLogin.ts'
-import { findTransaction } from './transactions.ts'
 
 /** The answers that a sign-in page sends back to this page. */
 export interface Callback {
@@ -30,25 +28,43 @@ export interface Callback {
 // cross-origin opener policy, the popup has neither an opener nor its name.
 export const popupSuffix = '.popup'
 
+/** An answer that waits to be dealt with. */
+export interface WaitingAnswer {
+  readonly state: string | null
+  /** The query of the answer. Of one that nobody asked for, only the name of its error. */
+  readonly query: string
+}
+
+/** Answers that are being dealt with, by whichever client of a page was first. */
+const pages = new WeakMap<Navigation, Map<string, Promise<CallbackOutcome>>>()
+
 /** @param goTo - goes to a path of the app, by whatever navigation is in effect */
 export function createCallback(context: SessionContext, goTo: (path: string) => void): Callback {
-  const { config, environment, persistence } = context
+  const { config, environment, persistence, sync } = context
   const { navigation, webStorage } = environment
   const { clientId, redirectUri, allowFrame } = config
   const outcome = createWritable<CallbackOutcome>({ status: 'none' })
   const slot = `${persistence.key}.callback`
+  const inProgress = pages.get(navigation) ?? new Map<string, Promise<CallbackOutcome>>()
+  pages.set(navigation, inProgress)
   let running: Promise<void> | undefined
   let handledState: string | null | undefined
 
   /** The answer in the URL, unless it is that of another client of this page. */
-  function responseHere(): AuthorizationResponse | undefined {
+  function look() {
     if (!navigation.isAvailable || redirectUri === undefined) return undefined
     const response = authorizationResponseIn(navigation.href, absolute(redirectUri, navigation))
-    const owner = findTransaction(environment, response?.state ?? null)?.clientId
-    return owner === undefined || owner === clientId ? response : undefined
+    if (!response) return undefined
+    const { state, isError, cleanPath } = response
+    const transaction = findTransaction(environment, state)
+    if (transaction && transaction.clientId !== clientId) return undefined
+    const isOurs = transaction !== undefined || state?.endsWith(popupSuffix)
+    const error = new URLSearchParams(response.query).get('error') ?? ''
+    const query = isOurs ? response.query : `${new URLSearchParams({ error })}`
+    return { answer: { state, query }, isExpected: isOurs || isError, cleanPath }
   }
 
-  function waiting(): AuthorizationResponse | undefined {
+  function waiting(): WaitingAnswer | undefined {
     try {
       return JSON.parse(webStorage.session?.getItem(slot) ?? '')
     } catch {
@@ -56,29 +72,40 @@ export function createCallback(context: SessionContext, goTo: (path: string) => 
     }
   }
 
+  const isRefused = () => navigation.isFramed && !allowFrame
+
   async function settle(): Promise<void> {
-    const here = responseHere()
-    if (here && navigation.isFramed && !allowFrame) {
+    const here = look()
+    if (here && isRefused()) {
       return outcome.set({ status: 'failed', error: new CognitoError('framed'), returnTo: '/' })
     }
     const captured = waiting()
     handledState ??= captured?.state
     // Either a router put the query back, or nobody here asked for this answer.
     if (here) navigation.rewrite(here.cleanPath)
-    const response = captured ?? (here?.state === handledState ? undefined : here)
-    if (!response) return
+    const answer = captured ?? (here?.answer.state === handledState ? undefined : here?.answer)
+    if (!answer) return
     outcome.set({ status: 'pending' })
-    let next: CallbackOutcome
+    const id = slot + answer.state
+    const joined = inProgress.get(id)
+    if (!joined) inProgress.set(id, settleOnce(answer))
+    const next = (await (joined ?? inProgress.get(id))) as CallbackOutcome
+    inProgress.delete(id)
+    // The session was written by the other client of this page.
+    if (joined) await sync.adopt()
+    // An answer whose outcome stayed open has its transaction still, and may be sent again.
+    if (!findTransaction(environment, answer.state)) webStorage.session?.removeItem(slot)
+    outcome.set(next)
+    if (next.status === 'done' && !joined) goTo(next.returnTo)
+  }
+
+  async function settleOnce(answer: WaitingAnswer): Promise<CallbackOutcome> {
     try {
       const { settleAnswer } = await loadManagedLogin()
-      next = await settleAnswer(context, response)
+      return await settleAnswer(context, answer)
     } catch (thrown) {
-      next = { status: 'failed', error: toCognitoError(thrown), returnTo: '/' }
+      return { status: 'failed', error: toCognitoError(thrown), returnTo: '/' }
     }
-    // An answer whose outcome stayed open has its transaction still, and may be sent again.
-    if (!findTransaction(environment, response.state)) webStorage.session?.removeItem(slot)
-    outcome.set(next)
-    if (next.status === 'done') goTo(next.returnTo)
   }
 
   const resume = () => {
@@ -91,15 +118,12 @@ export function createCallback(context: SessionContext, goTo: (path: string) => 
   return {
     outcome,
     capture() {
-      const response = responseHere()
-      const { state = null, error } = response ?? {}
-      const isExpected =
-        state?.endsWith(popupSuffix) || findTransaction(environment, state) || error
-      if (response && isExpected && !(navigation.isFramed && !allowFrame)) {
+      const here = look()
+      if (here?.isExpected && !isRefused()) {
         try {
-          webStorage.session?.setItem(slot, JSON.stringify(response))
-          handledState = state
-          navigation.rewrite(response.cleanPath)
+          webStorage.session?.setItem(slot, JSON.stringify(here.answer))
+          handledState = here.answer.state
+          navigation.rewrite(here.cleanPath)
         } catch {
           // It stays in the URL, from where it is dealt with later.
         }

@@ -1,9 +1,20 @@
 import { missingOption } from '../base/config.ts'
 import { CognitoError } from '../base/errors.ts'
 import { type AuthorizationRequest, createAuthorizationRequest } from '../oauth/authorization.ts'
+import { type AuthorizeParameters, authorizeQuery } from '../oauth/authorizeQuery.ts'
 import { absolute } from './absolute.ts'
 import type { SessionContext } from './context.ts'
-import { saveTransaction, type Transaction } from './transactions.ts'
+import type { Transaction } from './findTransaction.ts'
+import { saveTransaction } from './transactions.ts'
+
+/** Sends the person to managed login for what an app asked for. */
+export function signIn(
+  context: SessionContext,
+  { returnTo, signUp = false, ...parameters }: AuthorizeParameters & { returnTo: string },
+): Promise<void> {
+  const query = authorizeQuery(parameters, context.config.scopes)
+  return leaveForSignIn(context, { query, signUp, returnTo, isRetry: false })
+}
 
 /** What a sign-in at managed login asks for, and where it leads. */
 export type SignInRequest = Pick<Transaction, 'query' | 'signUp' | 'returnTo' | 'isRetry'>

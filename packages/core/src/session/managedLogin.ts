@@ -3,5 +3,5 @@
 
 export { readAuthorizationResponse } from '../oauth/authorization.ts'
 export { exchange } from './exchange.ts'
-export { leaveForSignIn, prepareSignIn } from './leaveForSignIn.ts'
+export { prepareSignIn, signIn } from './leaveForSignIn.ts'
 export { settleAnswer } from './settleAnswer.ts'

@@ -7,8 +7,8 @@ import { isFresh, type StoredTokens } from '../base/tokens.ts'
 import type { LockGrant } from '../env/environment.ts'
 import { judgeTokens } from '../oauth/judgeTokens.ts'
 import { postToken, type TokenAnswer } from '../oauth/postToken.ts'
-import { revoke } from '../oauth/revoke.ts'
 import type { SessionContext } from './context.ts'
+import { discard, endSession } from './endSession.ts'
 import type { SignedOutReason } from './session.ts'
 
 /** Renews the tokens: one request per browser, however many callers and tabs ask. */
@@ -110,23 +110,12 @@ export function createRefresher(context: SessionContext): Refresher {
         return tokens
       }
     }
-    if (answer.refreshToken) discard(answer.refreshToken)
+    discard(context, answer.refreshToken)
     return adopt(await persistence.read())
   }
 
-  function discard(refreshToken: string): void {
-    if (domain === undefined) return
-    revoke(domain, clientId, refreshToken, { environment, timeout: requestTimeout }).catch(() => {
-      // Best effort: nobody holds this token.
-    })
-  }
-
   async function end(tokens: StoredTokens, reason: SignedOutReason): Promise<never> {
-    const { sessionId } = tokens
-    await persistence.end(sessionId)
-    const { sub } = readClaims<IdTokenClaims>(tokens.idToken)
-    store.dispatch({ type: 'ended', reason })
-    sync.announce({ type: 'ended', sessionId, sub, reason })
+    await endSession(context, tokens, reason)
     throw new CognitoError(reason === 'revoked' ? 'tokenRevoked' : 'sessionExpired')
   }
 

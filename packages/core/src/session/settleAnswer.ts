@@ -1,19 +1,14 @@
 import { CognitoError, OAuthError, toCognitoError } from '../base/errors.ts'
 import { readAuthorizationResponse } from '../oauth/authorization.ts'
-import { type AuthorizationResponse, authorizeErrors } from '../oauth/authorizationResponse.ts'
-import { popupSuffix } from './callback.ts'
+import { authorizeErrorCode } from '../oauth/authorizeErrors.ts'
+import { popupSuffix, type WaitingAnswer } from './callback.ts'
 import type { CallbackOutcome } from './callbackOutcome.ts'
 import type { SessionContext } from './context.ts'
 import { exchange } from './exchange.ts'
+import { findTransaction, type Transaction } from './findTransaction.ts'
 import { leaveForSignIn } from './leaveForSignIn.ts'
 import { reportToOpener } from './popupAnswer.ts'
-import {
-  findTransaction,
-  removeTransaction,
-  saveTransaction,
-  type Transaction,
-  transactionLifetime,
-} from './transactions.ts'
+import { removeTransaction, saveTransaction, transactionLifetime } from './transactions.ts'
 
 /** Seconds after the first try for which a code may be sent again. */
 const retryWindow = 300
@@ -21,18 +16,17 @@ const retryWindow = 300
 /** Deals with an answer of managed login; an error that stays open is retryable. */
 export async function settleAnswer(
   context: SessionContext,
-  response: AuthorizationResponse,
+  { state, query }: WaitingAnswer,
 ): Promise<CallbackOutcome> {
   const { config, environment } = context
-  const { state } = response
-  if (state?.endsWith(popupSuffix) && (await reportToOpener(context, state, response.query))) {
+  if (state?.endsWith(popupSuffix) && (await reportToOpener(context, state, query))) {
     return { status: 'none' }
   }
   const transaction = findTransaction(environment, state)
-  if (!transaction) return { status: 'failed', error: unknownState(response.error), returnTo: '/' }
+  if (!transaction) return { status: 'failed', error: unknownState(query), returnTo: '/' }
   const { returnTo } = transaction
   try {
-    await exchangeAnswer(context, transaction, response.query)
+    await exchangeAnswer(context, transaction, query)
   } catch (thrown) {
     const error = toCognitoError(thrown)
     if (error.retryable && !(error instanceof OAuthError)) {
@@ -70,10 +64,9 @@ async function exchangeAnswer(
 }
 
 /** An answer that nobody here asked for; what it says counts only if Cognito could have said it. */
-function unknownState(error: string | undefined): CognitoError {
-  const code = error === undefined ? undefined : authorizeErrors[error]
-  return new CognitoError('stateMissing', {
-    cause: code && new CognitoError(code),
-    detail: error,
-  })
+function unknownState(query: string): CognitoError {
+  const error = new URLSearchParams(query).get('error')
+  const code = authorizeErrorCode(error)
+  if (!code || error === null) return new CognitoError('stateMissing')
+  return new CognitoError('stateMissing', { detail: error, cause: new CognitoError(code) })
 }

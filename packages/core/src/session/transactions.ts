@@ -1,42 +1,14 @@
 import type { Environment } from '../env/environment.ts'
-
-/** A redirect sign-in that this tab started and that waits for its answer. */
-export interface Transaction {
-  readonly version: 1
-  readonly clientId: string
-  readonly state: string
-  /** When it was started, in seconds since 1970. */
-  readonly createdAt: number
-  /** The authorization request as `oauth/authorization.ts` wrote it, verifier and nonce included. */
-  readonly request: string
-  readonly returnTo: string
-  /** Parameters of the authorize endpoint, to ask again for the same. */
-  readonly query: Readonly<Record<string, string>>
-  readonly signUp: boolean
-  /** Whether this is the second try after an account was linked. */
-  readonly isRetry: boolean
-  /** When the code was first sent without an answer, in seconds since 1970. */
-  readonly sentAt?: number | undefined
-}
+import {
+  findTransaction,
+  transactionPrefix as prefix,
+  type Transaction,
+} from './findTransaction.ts'
 
 /** Seconds that a sign-in may take. */
 export const transactionLifetime = 600
 
 const most = 10
-const prefix = 'cognito-kit.transaction.'
-
-/** The transaction of a state, if this tab has it. */
-export function findTransaction(
-  { webStorage }: Environment,
-  state: string | null,
-): Transaction | undefined {
-  try {
-    const value = JSON.parse(webStorage.session?.getItem(prefix + state) ?? '')
-    return value.version === 1 && value.state === state ? value : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** Writes a transaction, making room for it. Throws if it cannot be kept. */
 export function saveTransaction(environment: Environment, transaction: Transaction): void {

@@ -41,7 +41,10 @@ export function transition(session: Session, event: SessionEvent): Session {
     case 'refreshed': {
       if (session.status !== 'signedIn') return session
       const next = signedIn(session, event.tokens)
-      return next.user.sub === session.user.sub ? next : session
+      if (next.user.sub !== session.user.sub) return session
+      return session.challenge && next !== session
+        ? { ...next, challenge: session.challenge }
+        : next
     }
     case 'ended':
       if (session.status === 'signedOut') return session

@@ -208,7 +208,13 @@ export function createWorld(options: WorldOptions = {}): World {
 function createTab(browser: TestBrowser, fetch: TestEnvironment['fetch']): Tab {
   const environment = browser.openTab({ href: `${app}/` })
   const { navigation } = environment
-  let page: { isGone: boolean; clients: CognitoClient[] } = { isGone: false, clients: [] }
+  // A page has a navigation of its own, by which its clients know each other.
+  const blank = () => ({
+    isGone: false,
+    clients: [] as CognitoClient[],
+    navigation: Object.create(navigation) as typeof navigation,
+  })
+  let page = blank()
   let seen = 0
   noteAddresses(() =>
     navigation.visits.filter(({ kind }) => kind !== 'rewrite').map(({ url }) => url),
@@ -219,6 +225,7 @@ function createTab(browser: TestBrowser, fetch: TestEnvironment['fetch']): Tab {
     const never = () => new Promise<never>(() => {})
     const environmentOfPage = {
       ...environment,
+      navigation: own.navigation,
       fetch: (input: string | Request, init?: RequestInit) =>
         own.isGone
           ? never()
@@ -248,7 +255,7 @@ function createTab(browser: TestBrowser, fetch: TestEnvironment['fetch']): Tab {
     load(path, config) {
       page.isGone = true
       for (const client of page.clients) client.dispose()
-      page = { isGone: false, clients: [] }
+      page = blank()
       navigation.href = new URL(path, `${app}/`).href
       return add(config)
     },
