@@ -8,7 +8,7 @@ type UserPool = Pick<
   userPoolId: string
 }
 
-const { env } = import.meta
+const env = import.meta.env
 const mock = env.VITE_MOCK_URL || 'http://localhost:9229'
 
 /** The pool of `.env`, else the first of the mock. */

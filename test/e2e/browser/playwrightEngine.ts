@@ -1,0 +1,38 @@
+import { type BrowserType, chromium, firefox } from '@playwright/test'
+import { chromiumOptions, firefoxOptions } from '../../../scripts/browsers.mjs'
+import type { Engine, Visitor } from './Browser.ts'
+import { playwrightTab } from './playwrightTab.ts'
+
+/** Chromium, or a stock Firefox over WebDriver BiDi. */
+export async function playwrightEngine(name: 'chromium' | 'firefox'): Promise<Engine> {
+  const [type, options]: [BrowserType, object | undefined] =
+    name === 'chromium' ? [chromium, chromiumOptions] : [firefox, firefoxOptions]
+  const browser = await type.launch(options)
+  return {
+    close: () => browser.close(),
+    async newVisitor(): Promise<Visitor> {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+      context.setDefaultTimeout(10_000)
+      const complaints: string[] = []
+      const requests: string[] = []
+      context.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+      })
+      context.on('weberror', (error) => complaints.push(String(error.error())))
+      context.on('request', (request) => requests.push(request.url()))
+      return {
+        can: { colorScheme: true, runTimers: true },
+        complaints,
+        requests,
+        newTab: async () => playwrightTab(await context.newPage()),
+        setColorScheme: async (colorScheme) => {
+          await Promise.all(context.pages().map((page) => page.emulateMedia({ colorScheme })))
+        },
+        setViewport: async (width, height) => {
+          await Promise.all(context.pages().map((page) => page.setViewportSize({ width, height })))
+        },
+        close: () => context.close(),
+      }
+    },
+  }
+}

@@ -1,0 +1,56 @@
+/** One session of the W3C WebDriver protocol: as little of it as the scenarios need. */
+export interface WebDriver {
+  send: <value>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<value>
+  /** Runs the body of an async function in a window. `args` are its arguments. */
+  run: <value>(window: string, body: string, ...args: unknown[]) => Promise<value>
+  /** Makes a window the one that commands mean. */
+  enter: (window: string) => Promise<void>
+}
+
+/** The key under which WebDriver hands out references to elements. */
+export const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
+
+/** @see https://www.w3.org/TR/webdriver2/ */
+export async function webDriver(server: string, capabilities: object): Promise<WebDriver> {
+  const { sessionId } = await call<{ sessionId: string }>('POST', `${server}/session`, {
+    capabilities: { alwaysMatch: capabilities },
+  })
+  const session = `${server}/session/${sessionId}`
+  const send: WebDriver['send'] = (method, path, body) => call(method, session + path, body)
+  let current: string | undefined
+
+  async function enter(window: string): Promise<void> {
+    if (window === current) return
+    await send('POST', '/window', { handle: window })
+    current = window
+  }
+
+  return {
+    send,
+    enter,
+    async run<value>(window: string, body: string, ...args: unknown[]): Promise<value> {
+      await enter(window)
+      const script = `
+        const args = [...arguments]
+        const done = args.pop()
+        const run = async () => { ${body} }
+        run().then((value) => done({ value }), (error) => done({ error: String(error) }))`
+      const result = await send<{ value: value; error?: string }>('POST', '/execute/async', {
+        script,
+        args,
+      })
+      if (result.error) throw new Error(result.error)
+      return result.value
+    },
+  }
+}
+
+async function call<value>(method: string, url: string, body?: object): Promise<value> {
+  const response = await fetch(url, {
+    method,
+    ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
+  })
+  const { value } = (await response.json()) as { value: value & { error: string; message: string } }
+  if (!response.ok) throw new Error(`${value.error}: ${value.message}`)
+  return value
+}

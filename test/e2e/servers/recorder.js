@@ -1,0 +1,25 @@
+// Comes before the app's own scripts: tells the server what the console, the error handlers and the
+// first paint said, in engines whose driver does not.
+const report = (record) => navigator.sendBeacon('/recorder', JSON.stringify(record))
+
+for (const level of ['error', 'warn']) {
+  const original = console[level]
+  console[level] = (...parts) => {
+    report({ kind: 'complaint', text: parts.map(String).join(' ') })
+    original(...parts)
+  }
+}
+addEventListener('error', ({ message }) => report({ kind: 'complaint', text: String(message) }))
+addEventListener('unhandledrejection', ({ reason }) => {
+  report({ kind: 'complaint', text: `unhandled rejection: ${reason}` })
+})
+addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+  report({ kind: 'complaint', text: `policy ${violatedDirective} blocked ${blockedURI}` })
+})
+
+new MutationObserver((_changes, observer) => {
+  const text = document.querySelector('h1')?.textContent
+  if (!text) return
+  observer.disconnect()
+  report({ kind: 'painted', text, account: document.querySelector('.account')?.textContent ?? '' })
+}).observe(document, { subtree: true, childList: true, characterData: true })

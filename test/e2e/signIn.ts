@@ -1,0 +1,22 @@
+import type { Tab } from './browser/Browser.ts'
+import { see } from './scenario.ts'
+import { password } from './servers/userPools.ts'
+
+/** Fills in the form of managed login. */
+export async function enterPassword(
+  tab: Tab,
+  username = 'ada@example.com',
+  secret = password,
+): Promise<void> {
+  await tab.fill(username.includes('@') ? 'Email address' : 'Username', username)
+  await tab.fill('Password', secret)
+  await tab.click('button', 'Sign in')
+}
+
+/** Signs Ada in, from the home page of the app. */
+export async function signInAda(tab: Tab, app: string): Promise<void> {
+  await tab.goto(`${app}/`)
+  await tab.click('button', 'Sign in')
+  await enterPassword(tab)
+  await see(tab, 'heading', 'Welcome back, Ada Lovelace')
+}
