@@ -36,7 +36,8 @@ export function CallbackHandler({ client: given, labels }: CallbackHandlerProps)
   useEffect(() => {
     if (!isLeaving || hasLeft.current) return
     hasLeft.current = true
-    leaveCallback(client)
+    // Not at once: effects run from the inside out, and the provider's brings its `navigate`.
+    void client.ready().then(() => leaveCallback(client))
   }, [isLeaving, client])
 
   if (outcome.status === 'failed') {

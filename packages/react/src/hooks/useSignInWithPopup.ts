@@ -7,7 +7,7 @@ import { type ActionOptions, type ActionResult, useAction } from './useAction.ts
 
 /** `signInWithPopup` as a mutation. Call `mutate` in a click handler, before any `await`. */
 export function useSignInWithPopup(
-  options?: ActionOptions<SignedInSession, Optional<SignInWithPopupParameters>>,
+  options?: Omit<ActionOptions<SignedInSession, Optional<SignInWithPopupParameters>>, 'onMutate'>,
 ): ActionResult<SignedInSession, Optional<SignInWithPopupParameters>> {
   return useAction(signInWithPopupMutationOptions, options)
 }
