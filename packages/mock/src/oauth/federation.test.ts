@@ -106,7 +106,15 @@ test('behavior: pinning COGNITO does not accept a federated session', async () =
   expect((await browser.open(free)).url.searchParams.has('code')).toBe(true)
 })
 
-test('behavior: an answer of the provider works once and for five minutes', async () => {
+test('behavior: an answer of the provider works once', async () => {
+  const mock = createFederated()
+  await pick(mock)
+  const [answer] = mock.requests('idpresponse')
+  const { response } = await createBrowser(mock).open(answer?.url ?? '')
+  expect(response?.status).toBe(400)
+})
+
+test('behavior: a person has five minutes at the provider', async () => {
   const mock = createFederated()
   const browser = createBrowser(mock)
   const page = await browser.open(authorizeUrl(google))
