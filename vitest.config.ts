@@ -94,6 +94,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'bench',
+          include: [],
+          benchmark: {
+            include: ['test/bench/**/*.bench.ts'],
+            suppressExportGetterWarnings: true,
+          },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'packages',
           include: ['test/packages/**/*.test.ts'],
           globalSetup: 'test/packages/setup.ts',
