@@ -22,6 +22,8 @@ export function expectNoSecretsInUrls(
   const withCode = seen.filter((url) => [...cognito.codes].some((code) => url.includes(code)))
   const elsewhere = withCode.filter((url) => !/\/callback\?code=/.test(url))
   expect(elsewhere, 'URLs with a code').toEqual([])
+  const addresses = app.records.filter(({ kind, text }) => kind === 'address' && /code=/.test(text))
+  expect(addresses, 'a code that a script put into the address').toEqual([])
   const complaints = visitor.complaints.join('\n')
   for (const secret of [...cognito.tokens, ...cognito.codes]) {
     expect(complaints.includes(secret), 'a token or a code in the console').toBe(false)

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 
 /** What the page reported: see `recorder.js`. */
 export type PageRecord =
-  | { kind: 'complaint'; text: string }
+  | { kind: 'complaint' | 'address'; text: string }
   | { kind: 'painted'; text: string; account: string }
 
 /** The built app on a port of its own, talking to a mock on a port of its own. */

@@ -17,6 +17,15 @@ addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) 
   report({ kind: 'complaint', text: `policy ${violatedDirective} blocked ${blockedURI}` })
 })
 
+// Every address that a script gives this page: a router must not bring back what was taken away.
+for (const name of ['pushState', 'replaceState']) {
+  const original = history[name]
+  history[name] = function (state, unused, url) {
+    if (url !== undefined && url !== null) report({ kind: 'address', text: String(url) })
+    return original.call(this, state, unused, url)
+  }
+}
+
 new MutationObserver((_changes, observer) => {
   const text = document.querySelector('h1')?.textContent
   if (!text) return

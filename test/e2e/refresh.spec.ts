@@ -1,0 +1,66 @@
+import type { MockCognito } from '@cognito-kit/mock'
+import { expect, read, see, test } from './scenario.ts'
+import { signInAda } from './signIn.ts'
+
+const hour = 3600
+
+const refreshes = (mock: MockCognito) =>
+  mock.requests('token').filter(({ form }) => form?.grant_type === 'refresh_token')
+
+test('refresh across the real expiry', async ({ tab, app, mock }) => {
+  await tab.holdClock()
+  await signInAda(tab, app.url)
+  await tab.click('link', 'Your profile')
+  await read(tab, 'ada@example.com')
+
+  mock.users.setAttributes('ada@example.com', { name: 'Ada King' })
+  mock.clock.advance({ seconds: hour + 1 })
+  await tab.advance(hour + 1)
+  await tab.click('button', 'Ask again')
+  await read(tab, 'Ada King')
+  expect(refreshes(mock).map(({ status }) => status)).toEqual([200])
+  expect(mock.requests('userInfo').map(({ status }) => status)).toEqual([200, 200])
+})
+
+test('refresh ahead of the expiry, by itself', async ({ visitor, tab, app, mock }) => {
+  test.skip(!visitor.can.runTimers, 'WebDriver cannot run the timers of a page')
+  await tab.holdClock()
+  await signInAda(tab, app.url)
+  mock.clock.advance({ seconds: hour - 30 })
+  await tab.advance(hour - 30)
+  await expect.poll(() => refreshes(mock).length).toBe(1)
+})
+
+test('refresh in two tabs at once: one request', async ({ visitor, tab, app, mock }) => {
+  await tab.holdClock()
+  await signInAda(tab, app.url)
+  const other = await visitor.newTab()
+  await other.holdClock()
+  for (const each of [tab, other]) {
+    await each.goto(`${app.url}/profile`)
+    await see(each, 'button', 'Ask again')
+    await read(each, 'ada@example.com')
+  }
+  mock.clock.advance({ seconds: hour + 1 })
+  await Promise.all([tab.advance(hour + 1), other.advance(hour + 1)])
+  await Promise.all([tab.click('button', 'Ask again'), other.click('button', 'Ask again')])
+  await expect.poll(() => mock.requests('userInfo').length).toBe(4)
+  expect(refreshes(mock)).toHaveLength(1)
+  await see(tab, 'button', 'Sign out')
+  await see(other, 'button', 'Sign out')
+})
+
+test('the session ends elsewhere: says so, and asks to sign in', async ({
+  tab,
+  app,
+  mock,
+  tolerated,
+}) => {
+  tolerated.push(/status of 400/)
+  await signInAda(tab, app.url)
+  await tab.click('link', 'Your profile')
+  await read(tab, 'ada@example.com')
+  mock.users.signOut('ada@example.com')
+  await tab.click('button', 'Renew now')
+  await read(tab, 'Please sign in to go on.')
+})
