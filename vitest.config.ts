@@ -3,12 +3,16 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumOptions, firefoxOptions } from './scripts/browsers.mjs'
 
+// A busy machine is slow, not wrong: no test fails for taking its time.
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 // One project per room. `core`, `mock`, `react` and `repository` need no browser.
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...patient,
           name: 'core',
           include: ['packages/core/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
@@ -16,6 +20,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
           browser: {
@@ -29,6 +34,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           name: 'mock',
           include: ['packages/mock/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
@@ -36,6 +42,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           name: 'react',
           include: ['packages/react/src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.{ts,tsx}'],
@@ -53,6 +60,7 @@ export default defineConfig({
           ],
         },
         test: {
+          ...patient,
           name: 'react-oldest',
           include: ['packages/react/src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.{ts,tsx}'],
@@ -65,6 +73,7 @@ export default defineConfig({
         // `configDir` must be absolute.
         plugins: [storybookTest({ configDir: `${import.meta.dirname}/.storybook` })],
         test: {
+          ...patient,
           name: 'stories',
           browser: {
             enabled: true,
@@ -87,28 +96,28 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           name: 'repository',
           include: ['test/*.test.ts', 'test/{source,bundle,contract}/**/*.test.ts'],
-          testTimeout: 60_000,
         },
       },
       {
         test: {
+          ...patient,
           name: 'bench',
           include: [],
           benchmark: {
             include: ['test/bench/**/*.bench.ts'],
             suppressExportGetterWarnings: true,
           },
-          testTimeout: 60_000,
         },
       },
       {
         test: {
+          ...patient,
           name: 'packages',
           include: ['test/packages/**/*.test.ts'],
           globalSetup: 'test/packages/setup.ts',
-          testTimeout: 120_000,
         },
       },
     ],
