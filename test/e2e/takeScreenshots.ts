@@ -32,8 +32,8 @@ try {
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({
       colorScheme,
-      viewport: { width: 1040, height: 640 },
-      deviceScaleFactor: 1.5,
+      viewport: { width: 1040, height: 720 },
+      deviceScaleFactor: 1,
       locale: 'en',
       timezoneId: 'UTC',
       reducedMotion: 'reduce',
@@ -41,7 +41,7 @@ try {
     await page.clock.setFixedTime(now)
     await signIn(page)
     const path = join(target, `profile-${colorScheme}.png`)
-    await page.screenshot({ path })
+    await page.screenshot({ path, fullPage: true })
     await page.close()
     const { size } = statSync(path)
     console.log(`${path}: ${size} bytes`)
