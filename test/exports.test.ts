@@ -47,11 +47,75 @@ test('@cognito-kit/core/testing', async () => {
 })
 
 test('@cognito-kit/react', async () => {
-  expect(Object.keys(await import('@cognito-kit/react')).toSorted()).toMatchInlineSnapshot()
+  expect(Object.keys(await import('@cognito-kit/react')).toSorted()).toMatchInlineSnapshot(`
+    [
+      "Authorized",
+      "CallbackHandler",
+      "CognitoError",
+      "CognitoProvider",
+      "OAuthError",
+      "RequireAuth",
+      "SessionSwitch",
+      "SignInButton",
+      "SignOutButton",
+      "SignedIn",
+      "SignedOut",
+      "UserPoolError",
+      "bindActions",
+      "cognitoErrorCodes",
+      "createAuthFetch",
+      "createBrowserEnvironment",
+      "createCognitoClient",
+      "englishLabels",
+      "englishMessages",
+      "getUserInfo",
+      "isAuthorized",
+      "isCognitoError",
+      "leaveCallback",
+      "messageFor",
+      "queryKeyOf",
+      "requireSession",
+      "retryCallback",
+      "retryCallbackMutationOptions",
+      "shouldSignIn",
+      "signInWithPopup",
+      "signInWithPopupMutationOptions",
+      "signInWithRedirect",
+      "signInWithRedirectMutationOptions",
+      "signOut",
+      "signOutMutationOptions",
+      "toCognitoError",
+      "tokenOf",
+      "useAccessToken",
+      "useAuth",
+      "useCallbackOutcome",
+      "useCognitoClient",
+      "useIdToken",
+      "useRetryCallback",
+      "useSessionEffect",
+      "useSignInWithPopup",
+      "useSignInWithRedirect",
+      "useSignOut",
+      "useUser",
+      "useUserInfo",
+      "userInfoQueryOptions",
+      "watchSession",
+      "withAuth",
+    ]
+  `)
 })
 
 test('@cognito-kit/react/testing', async () => {
-  expect(Object.keys(await import('@cognito-kit/react/testing')).toSorted()).toMatchInlineSnapshot()
+  expect(Object.keys(await import('@cognito-kit/react/testing')).toSorted()).toMatchInlineSnapshot(`
+    [
+      "MockCognitoProvider",
+      "createMemoryStorage",
+      "createTestBrowser",
+      "createTestClient",
+      "createTestClock",
+      "createTestEnvironment",
+    ]
+  `)
 })
 
 test('@cognito-kit/mock/node', async () => {
