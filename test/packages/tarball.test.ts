@@ -6,6 +6,7 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { parseSync } from 'vite'
 import { describe, expect, inject, test } from 'vitest'
+import { callsHook } from '../source/callsHook.ts'
 import { importsOf } from '../source/importsOf.ts'
 import { root } from '../source/readSources.ts'
 
@@ -125,4 +126,16 @@ describe.each(['core', 'react', 'mock'] as const)('%s', (folder) => {
     const telling = files.filter((path) => paths.some((secret) => read(path).includes(secret)))
     expect(telling).toEqual([])
   })
+})
+
+test("react: 'use client' survives the build", () => {
+  const tarball = createPackageFromTarballData(readFileSync(inject('tarballs').react))
+  const sources = tarball
+    .listFiles()
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => ({ path, text: tarball.readFile(path) }))
+    .map(({ path, text }) => ({ path, text, parsed: parseSync(path, text) }))
+  const hooked = sources.filter(callsHook)
+  expect(hooked.map(({ path }) => path)).toContainEqual(expect.stringMatching(/useAuth\.js$/))
+  expect(hooked.filter(({ text }) => !text.startsWith("'use client'"))).toEqual([])
 })
