@@ -20,7 +20,6 @@ import { createRefresher } from './session/refresher.ts'
 import type { Session } from './session/session.ts'
 import { createSessionStore } from './session/store.ts'
 import { createSync } from './session/sync.ts'
-import { sweepTransactions } from './session/transactions.ts'
 
 /** Parameters of {@link createCognitoClient}. */
 export type CreateCognitoClientParameters = CognitoConfig & {
@@ -109,7 +108,6 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
     navigate(path)
   })
 
-  callback.capture()
   const isReadable = navigation.isAvailable || typeof storage === 'object' || storage === 'memory'
   const first = isReadable ? persistence.readFirst() : undefined
   if (isReadable && !(first instanceof Promise)) restore(first)
@@ -126,7 +124,6 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
       restore(await first)
       await callback.resume()
       if (store.session.get().status === 'loading') restore(await persistence.read())
-      sweepTransactions(environment)
       await persistence.sweep()
     })()
     return booting
@@ -168,12 +165,15 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
     }
   }
 
-  /** Loads the sign-in code before somebody clicks. */
+  /** Loads the sign-in code before somebody clicks, and clears what earlier sign-ins left. */
   function warm(): void {
     if (config.domain === undefined || store.session.get().status !== 'signedOut') return
-    loadManagedLogin().catch(() => {
-      // The click will try again, and say so.
-    })
+    loadManagedLogin().then(
+      (room) => room.sweepTransactions(environment),
+      () => {
+        // The click will try again, and say so.
+      },
+    )
   }
 
   return {

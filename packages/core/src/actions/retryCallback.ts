@@ -1,5 +1,6 @@
 import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
+import { waitingAnswer } from '../session/findAnswer.ts'
 import { signInWithRedirect } from './signInWithRedirect.ts'
 
 /**
@@ -7,8 +8,8 @@ import { signInWithRedirect } from './signInWithRedirect.ts'
  * the person to sign in, to come back to the same page.
  */
 export async function retryCallback(client: CognitoClient): Promise<void> {
-  const { callback } = internalsOf(client)
+  const inside = internalsOf(client)
   const { returnTo } = client.callback.get()
-  if (await callback.retry()) return
+  if (waitingAnswer(inside)) return inside.callback.resume()
   await signInWithRedirect(client, { returnTo })
 }

@@ -4,4 +4,5 @@
 export { readAuthorizationResponse } from '../oauth/authorization.ts'
 export { exchange } from './exchange.ts'
 export { prepareSignIn, signIn } from './leaveForSignIn.ts'
-export { settleAnswer } from './settleAnswer.ts'
+export { settle } from './settle.ts'
+export { sweepTransactions } from './transactions.ts'
