@@ -1,5 +1,6 @@
 import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
+import { hasTransaction } from '../session/findTransaction.ts'
 
 /**
  * Whether a page that needs a user may send the visitor to sign in without asking.
@@ -19,6 +20,7 @@ export function shouldSignIn(client: CognitoClient): boolean {
     callback !== 'pending' &&
     !activity.signOut &&
     !activity.cameBack &&
+    !(environment.navigation.isBack && hasTransaction(environment)) &&
     !(environment.navigation.isFramed && !client.config.allowFrame)
   )
 }

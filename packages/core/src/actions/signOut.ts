@@ -1,3 +1,4 @@
+import { warn } from '../base/sentences.ts'
 import type { StoredTokens } from '../base/tokens.ts'
 import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
@@ -47,10 +48,11 @@ async function run(client: CognitoClient, parameters: SignOutParameters): Promis
   const { environment, persistence, store } = inside
   const tokens = store.tokens.get() ?? (await persistence.read())
   const globalSignOut = parameters.global && tokens ? await endEverywhere(client) : undefined
-  // A refresh may have replaced the tokens meanwhile: the newest are the ones to end.
-  const last = store.tokens.get() ?? tokens
-  if (last) await endSession(inside, last, 'signedOut')
-  else store.dispatch({ type: 'ended', reason: 'signedOut' })
+  // A refresh may have replaced the tokens meanwhile.
+  const current = store.tokens.get() ?? tokens
+  const last = current && (await endSession(inside, current, 'signedOut'))
+  // Also a sign-in that is still under way is not wanted any more.
+  store.dispatch({ type: 'ended', reason: 'signedOut' })
   if (parameters.revoke !== false && globalSignOut !== 'done') discard(inside, last?.refreshToken)
   const url = await logoutUrlFor(client, parameters, last)
   if (url !== undefined) await environment.navigation.leave(url)
@@ -83,15 +85,9 @@ async function logoutUrlFor(
   }
   // The session of managed login stays, so the next person must not slip into it.
   await persistence.setReauthenticate(true)
-  warnOnce()
+  if (!hasWarned) warn('configInvalid')
+  hasWarned = true
   return undefined
 }
 
 let hasWarned = false
-function warnOnce(): void {
-  if (hasWarned) return
-  hasWarned = true
-  console.warn(
-    '[cognito-kit] Signed out of this app only, because `logoutUri` is not set: the next sign-in will ask for the password. #configinvalid',
-  )
-}

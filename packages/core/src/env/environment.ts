@@ -30,6 +30,8 @@ export interface Navigation {
   readonly origin: string
   /** Whether the page is shown inside a frame. */
   readonly isFramed: boolean
+  /** Whether the page was loaded by the Back or Forward button. */
+  readonly isBack: boolean
   /** Shows another URL of this origin in the address bar; `history.state` is kept. */
   rewrite(url: string): void
   /** Loads another page in place of this history entry. */

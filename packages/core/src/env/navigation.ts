@@ -15,6 +15,10 @@ export const navigation: Navigation = {
   get isFramed() {
     return navigation.isAvailable && window.self !== window.top
   },
+  get isBack() {
+    const [entry] = navigation.isAvailable ? performance.getEntriesByType('navigation') : []
+    return (entry as PerformanceNavigationTiming | undefined)?.type === 'back_forward'
+  },
   rewrite: (url) => history.replaceState(history.state, '', url),
   replace: (url) => location.replace(url),
   leave: (url) =>

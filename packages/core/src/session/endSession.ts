@@ -5,17 +5,23 @@ import { revoke } from '../oauth/revoke.ts'
 import type { SessionContext } from './context.ts'
 import type { SignedOutReason } from './session.ts'
 
-/** Ends a session here and in the other tabs. Cognito is not asked. */
+/**
+ * Ends a session here and in the other tabs. Cognito is not asked.
+ *
+ * @returns its last tokens, which another tab may have written
+ */
 export async function endSession(
   { persistence, store, sync }: SessionContext,
-  { sessionId, idToken }: StoredTokens,
+  tokens: StoredTokens,
   reason: SignedOutReason,
-): Promise<void> {
+): Promise<StoredTokens> {
+  const { sessionId, idToken } = tokens
   // The mark comes first: without it, a refresh in another tab could write the session back.
-  await persistence.end(sessionId)
+  const stored = persistence.end(sessionId, reason)
   store.dispatch({ type: 'ended', reason })
   const { sub } = readClaims<IdTokenClaims>(idToken)
   sync.announce({ type: 'ended', sessionId, sub, reason })
+  return (await stored) ?? tokens
 }
 
 /**

@@ -1,18 +1,22 @@
 import { missingOption } from '../base/config.ts'
+import { CognitoError } from '../base/errors.ts'
 import { randomId } from '../base/randomId.ts'
 import type { StoredTokens } from '../base/tokens.ts'
 import type { CodeExchange } from '../oauth/authorization.ts'
 import { judgeTokens } from '../oauth/judgeTokens.ts'
 import { postToken } from '../oauth/postToken.ts'
 import type { SessionContext } from './context.ts'
+import { discard } from './endSession.ts'
 
 /** Turns an authorization code into a session: exchange, judge, store, then tell everybody. */
 export async function exchange(
-  { config, environment, store, persistence, sync }: SessionContext,
+  context: SessionContext,
   { form, nonce }: CodeExchange,
 ): Promise<void> {
+  const { config, environment, store, persistence, sync } = context
   const { domain, requestTimeout: timeout } = config
   if (domain === undefined) throw missingOption('domain')
+  const { signOuts } = store
   const answer = await postToken(domain, form, { environment, timeout })
   const receivedAt = environment.clock.now()
   const tokens: StoredTokens = {
@@ -22,6 +26,10 @@ export async function exchange(
     via: 'managedLogin',
     ...answer,
     ...judgeTokens(answer, config, receivedAt, { nonce }),
+  }
+  if (store.signOuts !== signOuts) {
+    discard(context, tokens.refreshToken)
+    throw new CognitoError('signedOut')
   }
   await persistence.write(tokens)
   await persistence.setReauthenticate(false)

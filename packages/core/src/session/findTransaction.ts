@@ -33,3 +33,8 @@ export function findTransaction(
     return undefined
   }
 }
+
+/** Whether this tab has started a sign-in that was not answered. */
+export function hasTransaction({ webStorage }: Environment): boolean {
+  return webStorage.session?.keys().some((key) => key.startsWith(transactionPrefix)) ?? false
+}

@@ -2,6 +2,7 @@ import type { StorageOption } from '../base/config.ts'
 import { parseTokens, type StoredTokens } from '../base/tokens.ts'
 import type { Environment } from '../env/environment.ts'
 import { openStorage } from './openStorage.ts'
+import type { SignedOutReason } from './session.ts'
 
 /** The stored side of a session. */
 export interface Persistence {
@@ -13,9 +14,13 @@ export interface Persistence {
   readFirst(): StoredTokens | undefined | Promise<StoredTokens | undefined>
   read(): Promise<StoredTokens | undefined>
   write(tokens: StoredTokens): Promise<void>
-  /** Marks a session as ended, for good and before anything is awaited, then removes its tokens. */
-  end(sessionId: string): Promise<void>
-  isEnded(sessionId: string): Promise<boolean>
+  /**
+   * Marks a session as ended, for good and before anything is awaited, then removes its tokens.
+   * Answers the tokens that were stored for it.
+   */
+  end(sessionId: string, reason: SignedOutReason): Promise<StoredTokens | undefined>
+  /** Why a session was ended, if it was. */
+  endedBy(sessionId: string): Promise<SignedOutReason | undefined>
   /** Whether a page load would find again what is written now. */
   isDurable(): Promise<boolean>
   /** Whether the next sign-in must ask for the password: the last sign-out was only local. */
@@ -37,10 +42,14 @@ export function createPersistence(
   const marks = `${key}.ended.`
   const reauthenticate = `${key}.reauthenticate`
   const storage = openStorage(option, environment)
-  const isEnded = async (sessionId: string) => (await storage.getItem(marks + sessionId)) !== null
+  // A mark is a time and a reason: `1795212000.5 revoked`.
+  const endedBy = async (sessionId: string) => {
+    const mark = await storage.getItem(marks + sessionId)
+    return mark?.split(' ')[1] as SignedOutReason | undefined
+  }
   const read = async (): Promise<StoredTokens | undefined> => {
     const tokens = parseTokens(await storage.getItem(key))
-    if (!tokens || !(await isEnded(tokens.sessionId))) return tokens
+    if (!tokens || !(await endedBy(tokens.sessionId))) return tokens
     await storage.removeItem(key)
     return undefined
   }
@@ -51,19 +60,23 @@ export function createPersistence(
       const text = storage.getItem(key)
       if (typeof text === 'object' && text !== null) return read()
       const tokens = parseTokens(text)
-      return tokens && storage.getItem(marks + tokens.sessionId) === null ? tokens : undefined
+      if (!tokens || storage.getItem(marks + tokens.sessionId) === null) return tokens
+      void storage.removeItem(key)
+      return undefined
     },
     read,
     async write(tokens) {
       await storage.setItem(key, JSON.stringify(tokens))
     },
-    async end(sessionId) {
-      await storage.setItem(marks + sessionId, String(environment.clock.now()))
+    async end(sessionId, reason) {
+      await storage.setItem(marks + sessionId, `${environment.clock.now()} ${reason}`)
       const stored = parseTokens(await storage.getItem(key))
       // Somebody's newer session stays; what cannot be read goes.
-      if (!stored || stored.sessionId === sessionId) await storage.removeItem(key)
+      if (stored && stored.sessionId !== sessionId) return undefined
+      await storage.removeItem(key)
+      return stored
     },
-    isEnded,
+    endedBy,
     async isDurable() {
       if (option === 'memory') return true
       await storage.setItem(`${key}.probe`, '')
@@ -77,7 +90,7 @@ export function createPersistence(
     async sweep() {
       for (const name of await storage.keys()) {
         if (!name.startsWith(marks)) continue
-        const age = environment.clock.now() - Number(await storage.getItem(name))
+        const age = environment.clock.now() - Number.parseFloat((await storage.getItem(name)) ?? '')
         if (!(age < markLifetime)) await storage.removeItem(name)
       }
     },

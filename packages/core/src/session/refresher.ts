@@ -41,7 +41,9 @@ export function createRefresher(context: SessionContext): Refresher {
   async function awaitChange(revision: string, seconds: number) {
     const end = clock.now() + seconds
     let stored = await persistence.read()
-    while (stored?.revision === revision && clock.now() < end) {
+    // A few looks at least: the clock may jump, and a busy page lets the time pass at once.
+    for (let look = 0; seconds && (look < 5 || clock.now() < end); look++) {
+      if (stored?.revision !== revision) break
       await new Promise<void>((resolve) => clock.after(0.005, resolve))
       stored = await persistence.read()
     }
@@ -99,7 +101,7 @@ export function createRefresher(context: SessionContext): Refresher {
     const tokens = { ...before, ...answer, refreshToken, ...times, revision: randomId() }
     // A sign-out, or another session, that came while we waited wins.
     const isSuperseded = async (revision: string) =>
-      (await persistence.isEnded(before.sessionId)) ||
+      (await persistence.endedBy(before.sessionId)) ||
       (await persistence.read())?.revision !== revision
     if (!(await isSuperseded(before.revision))) {
       await persistence.write(tokens)
@@ -110,8 +112,10 @@ export function createRefresher(context: SessionContext): Refresher {
         return tokens
       }
     }
-    discard(context, answer.refreshToken)
-    return adopt(await persistence.read())
+    const winner = await persistence.read()
+    // Revoking one token of a session that lives on would end all of it.
+    if (winner?.sessionId !== before.sessionId) discard(context, answer.refreshToken)
+    return adopt(winner)
   }
 
   async function end(tokens: StoredTokens, reason: SignedOutReason): Promise<never> {

@@ -9,15 +9,22 @@ export interface SessionStore {
   /** The tokens behind the session. Never leave this package. */
   readonly tokens: Readable<StoredTokens | undefined>
   dispatch(event: SessionEvent): void
+  /** How often somebody signed out here: who counts before and after knows what not to write. */
+  readonly signOuts: number
 }
 
 export function createSessionStore(initial: Session): SessionStore {
   const session = createWritable<Session>(initial)
   const tokens = createWritable<StoredTokens | undefined>(undefined)
+  let signOuts = 0
   return {
     session,
     tokens,
+    get signOuts() {
+      return signOuts
+    },
     dispatch(event) {
+      if (event.type === 'ended' && event.reason === 'signedOut') signOuts++
       const next = transition(session.get(), event)
       // Tokens first: who hears of a session must be able to use it.
       if (next.status !== 'signedIn') tokens.set(undefined)

@@ -31,10 +31,13 @@ export function createSync({
 }: Omit<SessionContext, 'config' | 'sync'>): Sync {
   const channel = environment.openChannel(persistence.key)
   const adopt = async () => {
+    const before = store.tokens.get()
     const tokens = await persistence.read()
-    if (tokens?.revision !== store.tokens.get()?.revision) {
-      store.dispatch({ type: 'adopted', tokens })
-    }
+    if (tokens?.revision === before?.revision) return
+    const reason = tokens ? undefined : before && (await persistence.endedBy(before.sessionId))
+    store.dispatch(
+      reason && reason !== 'signedOut' ? { type: 'ended', reason } : { type: 'adopted', tokens },
+    )
   }
   const hear = (message: unknown) => {
     const { type, sessionId, sub, reason } = (message ?? {}) as Partial<
@@ -48,7 +51,7 @@ export function createSync({
       tokens.sessionId === sessionId ||
       (!persistence.isShared && reason === 'signedOut' && store.session.get().user?.sub === sub)
     if (!isOurs) return
-    void persistence.end(tokens.sessionId)
+    void persistence.end(tokens.sessionId, reason ?? 'signedOut')
     const isElsewhere = reason !== 'expired' && reason !== 'revoked'
     store.dispatch({ type: 'ended', reason: isElsewhere ? 'otherTab' : reason })
   }

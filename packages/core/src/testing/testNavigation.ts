@@ -26,6 +26,7 @@ export interface TestNavigation extends Navigation {
   /** Set it to put the page elsewhere. A `rewrite` moves it too; loading other pages does not. */
   href: string
   isFramed: boolean
+  isBack: boolean
   /** Set it to `true` to have the browser block popup windows. @default false */
   blocksPopups: boolean
   /** Whether the page has closed its own window. */
@@ -55,6 +56,7 @@ export function createTestNavigation(
     isAvailable,
     href,
     isFramed: false,
+    isBack: false,
     blocksPopups: false,
     visits,
     popups,
