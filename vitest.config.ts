@@ -75,11 +75,17 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'stories',
+          // One page for all files: loading Storybook anew for each takes longer than its stories.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumOptions }),
+            // Dark here and light in Firefox, so that axe sees the contrast of both.
+            provider: playwright({
+              launchOptions: chromiumOptions,
+              contextOptions: { colorScheme: 'dark' },
+            }),
             instances: [
               { browser: 'chromium' },
               ...(firefoxOptions

@@ -1,0 +1,64 @@
+import { messageFor, toCognitoError, useCognitoClient } from '@cognito-kit/react'
+import { type ReactElement, useState } from 'react'
+import { expect } from 'storybook/test'
+import preview from '../../.storybook/preview.tsx'
+import { mock } from '../support/mock.ts'
+import { passTime } from '../support/passTime.ts'
+import { clientOf, storyClient } from '../support/storyClient.ts'
+
+function Caller(): ReactElement {
+  const client = useCognitoClient()
+  const [outcome, setOutcome] = useState('')
+  const call = async () => {
+    try {
+      const token = await client.getAccessToken()
+      setOutcome(`Sent with a token of ${token.length} characters.`)
+    } catch (error) {
+      setOutcome(messageFor(toCognitoError(error)))
+    }
+  }
+  return (
+    <div className="card">
+      <button type="button" onClick={call}>
+        Call my API
+      </button>
+      <p role="status">{outcome}</p>
+    </div>
+  )
+}
+
+/** The client of the nearest provider, to call actions with and to ask for tokens. */
+const meta = preview.meta({
+  title: 'Hooks/useCognitoClient',
+  loaders: [storyClient({ signedInAs: 'ada@example.com' })],
+  render: () => <Caller />,
+})
+
+export const Default = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await canvas.findByText(/^Sent with a token of \d+ characters\.$/)
+    await expect(mock.requests('token')).toHaveLength(1)
+  },
+})
+
+/** An expired token is refreshed first, with one request, however many ask. */
+export const Refreshed = meta.story({
+  play: async ({ canvas, loaded }) => {
+    const client = clientOf(loaded)
+    await passTime(client, 60)
+    mock.requests.clear()
+    const tokens = await Promise.all([client.getAccessToken(), client.getAccessToken()])
+    await expect(tokens[0]).toBe(tokens[1])
+    await expect(mock.requests('token').length).toBeLessThanOrEqual(1)
+    await expect(canvas.getByRole('button')).toBeVisible()
+  },
+})
+
+export const SignedOut = meta.story({
+  loaders: [storyClient()],
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await expect(await canvas.findByText('Please sign in.')).toBeVisible()
+  },
+})

@@ -1,0 +1,76 @@
+import { messageFor, useUserInfo } from '@cognito-kit/react'
+import type { ReactElement } from 'react'
+import { expect, waitFor } from 'storybook/test'
+import preview from '../../.storybook/preview.tsx'
+import { mock } from '../support/mock.ts'
+import { storyClient } from '../support/storyClient.ts'
+
+function Profile(): ReactElement {
+  const { data, error, isFetching, refetch } = useUserInfo({ retry: false })
+  return (
+    <div className="card" aria-busy={isFetching}>
+      {data && (
+        <dl>
+          <dt>Name</dt>
+          <dd>{data.name}</dd>
+          <dt>E-mail</dt>
+          <dd>
+            {data.email} ({data.email_verified ? 'verified' : 'not verified'})
+          </dd>
+        </dl>
+      )}
+      {!data && !error && <p role="status">{isFetching ? 'Loading…' : 'No profile.'}</p>}
+      {error && <p role="alert">{messageFor(error)}</p>}
+      <button type="button" className="quiet" onClick={() => refetch()}>
+        Ask again
+      </button>
+    </div>
+  )
+}
+
+/**
+ * The profile of the signed-in user, as Cognito knows it now. It is a query of TanStack Query, whose
+ * result is passed on untouched; the cache forgets it when the person signs out.
+ */
+const meta = preview.meta({
+  title: 'Hooks/useUserInfo',
+  loaders: [storyClient({ signedInAs: 'ada@example.com' })],
+  render: () => <Profile />,
+})
+
+export const Default = meta.story({
+  play: async ({ canvas, step, userEvent }) => {
+    await expect(await canvas.findByText('ada@example.com (verified)')).toBeVisible()
+    await step('It shows what has changed since the sign-in', async () => {
+      mock.users.setAttributes('ada@example.com', { name: 'Ada King' })
+      await userEvent.click(canvas.getByRole('button', { name: 'Ask again' }))
+      await expect(await canvas.findByText('Ada King')).toBeVisible()
+    })
+  },
+})
+
+export const Pending = meta.story({
+  beforeEach: () => mock.faults.next('userInfo', { networkError: 'hang' }),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('status')).toHaveTextContent('Loading…')
+  },
+})
+
+/** `messageFor` says it to people. The session is not touched. */
+export const Offline = meta.story({
+  beforeEach: () => mock.faults.next('userInfo', { networkError: true }),
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(/^No connection\./)
+    await userEvent.click(canvas.getByRole('button', { name: 'Ask again' }))
+    await expect(await canvas.findByText('Ada Lovelace')).toBeVisible()
+  },
+})
+
+/** Without a user there is nothing to ask for. */
+export const SignedOut = meta.story({
+  loaders: [storyClient()],
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('No profile.'))
+    await expect(mock.requests('userInfo')).toHaveLength(0)
+  },
+})
