@@ -12,6 +12,8 @@ export async function expectAccessible(visitor: Visitor, tab: Tab): Promise<void
     await visitor.setColorScheme(scheme)
     const violations = await tab.evaluate<string[]>(`
       if (!window.axe) { ${axe} }
+      const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition)
+      await Promise.allSettled(transitions.map(({ finished }) => finished))
       const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary),

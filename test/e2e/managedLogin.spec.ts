@@ -47,6 +47,6 @@ test('sign in with an external provider', async ({ tab, app }) => {
   await tab.click('button', 'Sign in')
   await tab.click('link', 'Continue with Google')
   await see(tab, 'heading', 'Choose an account')
-  await tab.click('button', 'Emmy Noether1')
+  await tab.click('button', 'Emmy Noether 1')
   await see(tab, 'heading', 'Welcome back, Emmy Noether')
 })

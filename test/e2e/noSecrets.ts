@@ -20,7 +20,7 @@ export function expectNoSecretsInUrls(
   const withToken = seen.filter((url) => [...cognito.tokens].some((token) => url.includes(token)))
   expect(withToken, 'URLs with a token').toEqual([])
   const withCode = seen.filter((url) => [...cognito.codes].some((code) => url.includes(code)))
-  const elsewhere = withCode.filter((url) => !/\/callback\?code=/.test(url))
+  const elsewhere = withCode.filter((url) => !/\/(callback|idpresponse)\?code=/.test(url))
   expect(elsewhere, 'URLs with a code').toEqual([])
   const addresses = app.records.filter(({ kind, text }) => kind === 'address' && /code=/.test(text))
   expect(addresses, 'a code that a script put into the address').toEqual([])

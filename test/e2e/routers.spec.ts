@@ -1,12 +1,12 @@
 import { expect, isAt, read, see, test } from './scenario.ts'
-import { enterPassword, signInAda } from './signIn.ts'
+import { enterPassword, signInAda, userInfo } from './signIn.ts'
 
 test('React Router: a loader waits for the sign-in', async ({ tab, app, mock }) => {
   await tab.goto(`${app.url}/profile?from=mail`)
   await enterPassword(tab)
   await see(tab, 'heading', 'Profile')
   await isAt(tab, `${app.url}/profile?from=mail`)
-  await read(tab, 'ada@example.com')
+  await read(tab, userInfo)
   expect(mock.requests('token')).toHaveLength(1)
 })
 

@@ -112,7 +112,7 @@ export async function read(tab: Tab, text: string | RegExp): Promise<void> {
 
 /** Waits until the address bar says this path, query and hash of the app. */
 export async function isAt(tab: Tab, url: string): Promise<void> {
-  await expect.poll(() => tab.url(), { intervals: [50, 100, 200] }).toBe(url)
+  await expect.poll(() => tab.url().catch(() => ''), { intervals: [50, 100, 200] }).toBe(url)
 }
 
 /** Waits until a question is answered with yes. */

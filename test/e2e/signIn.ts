@@ -2,6 +2,9 @@ import type { Tab } from './browser/Browser.ts'
 import { see } from './scenario.ts'
 import { password } from './servers/userPools.ts'
 
+/** What the profile page shows only once Cognito has answered: the claims have no such line. */
+export const userInfo: RegExp = /^username$/m
+
 /** Fills in the form of managed login. */
 export async function enterPassword(
   tab: Tab,

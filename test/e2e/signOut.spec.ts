@@ -46,7 +46,7 @@ test('sign out on a protected page, /logout being slow: nobody is signed in agai
   mock.requests.clear()
   mock.faults.next('logout', { delay: 1 })
   await tab.click('button', 'Sign out')
-  await read(other, 'Please sign in to go on.')
+  await see(other, 'heading', 'Please sign in')
   await see(tab, 'heading', 'Signed out')
   await isAt(other, `${app.url}/invoices`)
   expect(mock.requests('authorize')).toEqual([])

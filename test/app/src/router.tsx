@@ -7,6 +7,7 @@ import {
 } from 'react-router'
 import { client, partnerClient } from './client.ts'
 import { Layout } from './Layout.tsx'
+import { PleaseSignIn } from './PleaseSignIn.tsx'
 import { AdminPage } from './pages/AdminPage.tsx'
 import { CallbackPage } from './pages/CallbackPage.tsx'
 import { ErrorPage } from './pages/ErrorPage.tsx'
@@ -53,7 +54,7 @@ export const router = createBrowserRouter([
           {
             // Two ways to ask for a user: a component around the pages …
             element: (
-              <RequireAuth loading={<Waiting />}>
+              <RequireAuth loading={<Waiting />} fallback={<PleaseSignIn />}>
                 <Outlet />
               </RequireAuth>
             ),

@@ -6,7 +6,10 @@ import { playwrightTab } from './playwrightTab.ts'
 /** Chromium, or a stock Firefox over WebDriver BiDi. */
 export async function playwrightEngine(name: 'chromium' | 'firefox'): Promise<Engine> {
   const [type, options]: [BrowserType, object | undefined] =
-    name === 'chromium' ? [chromium, chromiumOptions] : [firefox, firefoxOptions]
+    name === 'chromium'
+      ? // People have the back-forward cache, and Back is what some scenarios are about.
+        [chromium, { ...chromiumOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }]
+      : [firefox, firefoxOptions]
   const browser = await type.launch(options)
   return {
     close: () => browser.close(),

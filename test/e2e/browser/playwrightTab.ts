@@ -3,6 +3,14 @@ import type { Tab } from './Browser.ts'
 
 /** A tab that Playwright drives. */
 export function playwrightTab(page: Page): Tab {
+  // Through WebDriver BiDi, Playwright waits for ever for the load of a page that the back-forward
+  // cache brings back, and clicks nothing until then.
+  let isThawed = false
+  const isFirefox = page.context().browser()?.browserType().name() === 'firefox'
+  page.on('domcontentloaded', () => {
+    isThawed = false
+  })
+
   return {
     goto: async (url) => {
       await page.goto(url)
@@ -10,17 +18,23 @@ export function playwrightTab(page: Page): Tab {
     reload: async () => {
       await page.reload()
     },
-    // A page that comes out of the back-forward cache fires no load event.
+    // Not `page.goBack()` and `page.url()`: they miss a page that comes out of the back-forward cache.
     back: async () => {
-      await page.goBack({ waitUntil: 'commit' })
+      await page.evaluate('void setTimeout(() => history.back())')
+      isThawed = isFirefox
     },
     forward: async () => {
-      await page.goForward({ waitUntil: 'commit' })
+      await page.evaluate('void setTimeout(() => history.forward())')
+      isThawed = isFirefox
     },
-    url: async () => page.url(),
+    url: () => page.evaluate<string>('location.href'),
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count
     text: () => page.locator('body').innerText(),
     has: (role, name) => page.getByRole(role, { name, exact: true }).first().isVisible(),
-    click: (role, name) => page.getByRole(role, { name, exact: true }).first().click(),
+    click: async (role, name) => {
+      const element = page.getByRole(role, { name, exact: true }).first()
+      await (isThawed ? element.evaluate((button: HTMLElement) => button.click()) : element.click())
+    },
     fill: (label, value) => page.getByLabel(label, { exact: true }).fill(value),
     evaluate: (body) => page.evaluate(`(async () => { ${body} })()`),
     popup: async (action) => {

@@ -1,10 +1,13 @@
+type Method = 'GET' | 'POST' | 'DELETE'
+
 /** One session of the W3C WebDriver protocol: as little of it as the scenarios need. */
 export interface WebDriver {
-  send: <value>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<value>
+  /** A command that is about no window. */
+  send: <value>(method: Method, path: string, body?: object) => Promise<value>
+  /** A command that is about one window. Commands wait for each other, because they share a focus. */
+  sendTo: <value>(window: string, method: Method, path: string, body?: object) => Promise<value>
   /** Runs the body of an async function in a window. `args` are its arguments. */
   run: <value>(window: string, body: string, ...args: unknown[]) => Promise<value>
-  /** Makes a window the one that commands mean. */
-  enter: (window: string) => Promise<void>
 }
 
 /** The key under which WebDriver hands out references to elements. */
@@ -18,27 +21,38 @@ export async function webDriver(server: string, capabilities: object): Promise<W
   const session = `${server}/session/${sessionId}`
   const send: WebDriver['send'] = (method, path, body) => call(method, session + path, body)
   let current: string | undefined
+  let queue: Promise<unknown> = Promise.resolve()
 
-  async function enter(window: string): Promise<void> {
-    if (window === current) return
-    await send('POST', '/window', { handle: window })
-    current = window
+  function sendTo<value>(
+    window: string,
+    method: Method,
+    path: string,
+    body?: object,
+  ): Promise<value> {
+    const result = queue.then(async () => {
+      if (window !== current) await send('POST', '/window', { handle: window })
+      current = window
+      return send<value>(method, path, body)
+    })
+    queue = result.catch(() => {})
+    return result
   }
 
   return {
     send,
-    enter,
+    sendTo,
     async run<value>(window: string, body: string, ...args: unknown[]): Promise<value> {
-      await enter(window)
       const script = `
         const args = [...arguments]
         const done = args.pop()
         const run = async () => { ${body} }
         run().then((value) => done({ value }), (error) => done({ error: String(error) }))`
-      const result = await send<{ value: value; error?: string }>('POST', '/execute/async', {
-        script,
-        args,
-      })
+      const result = await sendTo<{ value: value; error?: string }>(
+        window,
+        'POST',
+        '/execute/async',
+        { script, args },
+      )
       if (result.error) throw new Error(result.error)
       return result.value
     },

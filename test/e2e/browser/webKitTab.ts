@@ -12,8 +12,13 @@ const selectors: Record<Role, string> = {
 
 const findByRole = `
   const [selector, name] = args
+  const visibleText = (element) =>
+    [...element.querySelectorAll('[aria-hidden=true]')].reduce(
+      (text, hidden) => text.replace(hidden.innerText, ''),
+      element.innerText,
+    )
   const nameOf = (element) =>
-    (element.getAttribute('aria-label') ?? element.textContent).replace(/\\s+/g, ' ').trim()
+    (element.getAttribute('aria-label') ?? visibleText(element)).replace(/\\s+/g, ' ').trim()
   return [...document.querySelectorAll(selector)].find(
     (element) => element.checkVisibility() && nameOf(element) === name,
   )`
@@ -28,14 +33,8 @@ export function webKitTab(driver: WebDriver, window: string): Tab {
   const find = (role: Role, name: string) =>
     driver.run<Element | null>(window, findByRole, selectors[role], name)
 
-  async function command<value>(
-    method: 'GET' | 'POST' | 'DELETE',
-    path: string,
-    body?: object,
-  ): Promise<value> {
-    await driver.enter(window)
-    return driver.send(method, path, body)
-  }
+  const command = <value>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) =>
+    driver.sendTo<value>(window, method, path, body)
 
   /** Does something to an element as soon as there is one, and once more if the page replaces it. */
   async function withElement(

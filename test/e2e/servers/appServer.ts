@@ -64,7 +64,8 @@ export async function appServer(folder: string, cognitoUrl: string): Promise<App
     const { path, content } = await contentOf(pathname)
     response.writeHead(200, {
       'content-type': types[extname(path)] ?? 'application/octet-stream',
-      'cache-control': 'no-store',
+      // Not `no-store`, which would keep pages out of the back-forward cache.
+      'cache-control': 'no-cache',
       'content-security-policy': [
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'",
         `connect-src 'self' ${cognitoUrl}; base-uri 'none'; frame-ancestors 'none'`,
