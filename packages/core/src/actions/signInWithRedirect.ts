@@ -1,5 +1,4 @@
 import { CognitoError, toCognitoError } from '../base/errors.ts'
-import { safeReturnTo } from '../base/returnTo.ts'
 import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
 import type { AuthorizeParameters } from '../oauth/authorizeQuery.ts'
@@ -30,14 +29,11 @@ export async function signInWithRedirect(
 ): Promise<void> {
   const inside = internalsOf(client)
   const { environment, activity } = inside
-  const { returnTo = here(client) } = parameters
-  const request = {
-    ...parameters,
-    returnTo: safeReturnTo(returnTo, environment.navigation.origin),
-  }
+  // Where the person is now: a router may go on while the code is loaded.
+  const { href } = environment.navigation
   if (activity.signOut) throw new CognitoError('signingOut', { retryable: true })
   try {
-    activity.signIn ??= loadManagedLogin().then((room) => room.signIn(inside, request))
+    activity.signIn ??= loadManagedLogin().then((room) => room.signIn(inside, parameters, href))
     await activity.signIn
     activity.cameBack = true
   } catch (error) {
@@ -45,14 +41,4 @@ export async function signInWithRedirect(
   } finally {
     activity.signIn = undefined
   }
-}
-
-/** The current path, unless it is the callback page, which nobody means to come back to. */
-function here(client: CognitoClient): string {
-  const { navigation } = internalsOf(client).environment
-  const { redirectUri } = client.config
-  if (!navigation.isAvailable) return '/'
-  const { pathname, search, hash } = new URL(navigation.href)
-  const isCallback = redirectUri && new URL(redirectUri, navigation.origin).pathname === pathname
-  return isCallback ? '/' : pathname + search + hash
 }

@@ -133,15 +133,32 @@ const sentences: Readonly<Record<string, string>> = {
   unknown: 'Something failed that this kit did not expect:',
 }
 
+const warnings: Readonly<Record<string, string>> = {
+  configInvalid:
+    'Signed out of this app only, because `logoutUri` is not set: the next sign-in will ask for the password.',
+  storageUnavailable: 'The session lasts as long as this page: nothing can be stored.',
+}
+
 /** The message of an error: a sentence in development; the code and a link in production. */
-export function sentenceFor(code: string, detail: string | undefined): string {
+export function sentenceFor(code: string, detail?: string): string {
   let sentence: string | undefined
   try {
     if (process.env.NODE_ENV !== 'production') sentence = sentences[code]
   } catch {
     // A page without a bundler has no `process`.
   }
-  return [sentence ?? code, detail, troubleshooting + code.toLowerCase()].filter(Boolean).join(' ')
+  return withLink(code, sentence, detail)
+}
+
+/** Tells developers of something that goes on without an error. */
+export function warn(code: string): void {
+  let warning: string | undefined
+  try {
+    if (process.env.NODE_ENV !== 'production') warning = warnings[code]
+  } catch {
+    // As above.
+  }
+  console.warn(`[cognito-kit] ${withLink(code, warning)}`)
 }
 
 /** The middle of a message about an option: its name and, in development, what is wrong with it. */
@@ -162,6 +179,10 @@ export function developmentMistake(config: object): string | undefined {
     // As above.
   }
   return undefined
+}
+
+function withLink(code: string, sentence = code, detail = ''): string {
+  return `${sentence} ${detail && `${detail} `}${troubleshooting}${code.toLowerCase()}`
 }
 
 function describe(option: string, value: unknown): string {

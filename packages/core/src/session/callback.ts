@@ -22,13 +22,15 @@ export interface Callback {
  */
 export function createCallback(context: SessionContext, goTo: (path: string) => void): Callback {
   const { navigation, webStorage } = context.environment
+  const { session } = webStorage
   const outcome = createWritable<CallbackOutcome>({ status: 'none' })
   let running: Promise<void> | undefined
 
   const here = answerInUrl(context)
-  if (here?.isExpected && !isFrameRefused(context)) {
+  if (session && here?.isExpected && !isFrameRefused(context)) {
     try {
-      webStorage.session?.setItem(slotOf(context), JSON.stringify(here.answer))
+      if (!webStorage.session) throw undefined
+      webStorage.session.setItem(slotOf(context), JSON.stringify(here.answer))
       navigation.rewrite(here.cleanPath)
     } catch {
       // It stays in the URL, from where it is dealt with later.

@@ -1,5 +1,6 @@
 import { missingOption } from '../base/config.ts'
 import { CognitoError } from '../base/errors.ts'
+import { safeReturnTo } from '../base/returnTo.ts'
 import { type AuthorizationRequest, createAuthorizationRequest } from '../oauth/authorization.ts'
 import { type AuthorizeParameters, authorizeQuery } from '../oauth/authorizeQuery.ts'
 import { absolute } from './absolute.ts'
@@ -7,13 +8,32 @@ import type { SessionContext } from './context.ts'
 import type { Transaction } from './findTransaction.ts'
 import { saveTransaction } from './transactions.ts'
 
-/** Sends the person to managed login for what an app asked for. */
-export function signIn(
+/**
+ * Sends the person to managed login for what an app asked for.
+ *
+ * @param href - where the person was when it was asked for: the way back, unless another is given
+ */
+export async function signIn(
   context: SessionContext,
-  { returnTo, signUp = false, ...parameters }: AuthorizeParameters & { returnTo: string },
+  parameters: AuthorizeParameters & { readonly returnTo?: string | undefined },
+  href: string,
 ): Promise<void> {
-  const query = authorizeQuery(parameters, context.config.scopes)
-  return leaveForSignIn(context, { query, signUp, returnTo, isRetry: false })
+  const { config, environment } = context
+  const { returnTo = pathOf(href, config.redirectUri), signUp = false } = parameters
+  await leaveForSignIn(context, {
+    query: authorizeQuery(parameters, config.scopes),
+    signUp,
+    returnTo: safeReturnTo(returnTo, environment.navigation.origin),
+    isRetry: false,
+  })
+}
+
+/** The path of a page, unless it is the callback page, which nobody means to come back to. */
+function pathOf(href: string, redirectUri: string | undefined): string {
+  if (!href) return '/'
+  const { pathname, search, hash } = new URL(href)
+  const isCallback = redirectUri && new URL(redirectUri, href).pathname === pathname
+  return isCallback ? '/' : pathname + search + hash
 }
 
 /** What a sign-in at managed login asks for, and where it leads. */
