@@ -24,17 +24,18 @@ export function createAuthFetch(
   { allowedOrigins }: CreateAuthFetchParameters,
 ): typeof fetch {
   const { environment, store } = internalsOf(client)
+  const { navigation } = environment
   for (const origin of allowedOrigins) {
     if (URL.canParse(origin) && new URL(origin).origin === origin) continue
     const detail = problemOf('allowedOrigins', origin)
     throw new CognitoError('configInvalid', { detail })
   }
   return async (input, init) => {
-    const request = new Request(input, init)
-    const { origin } = new URL(request.url)
+    const { origin } = new URL(input instanceof Request ? input.url : input, navigation.href)
     if (!allowedOrigins.includes(origin)) {
       throw new CognitoError('originNotAllowed', { detail: origin })
     }
+    const request = new Request(input, init)
     const isReplayable =
       request.body === null || !(input instanceof Request || init?.body instanceof ReadableStream)
     const attempt = (body: Request, token: string) => {

@@ -93,10 +93,10 @@ function awaitAnswer(
     }
     channel.subscribe((message) => {
       const { query } = (message ?? {}) as { readonly query?: unknown }
-      if (typeof query !== 'string') return
+      if (new URLSearchParams(String(query)).get('state') !== state) return
       channel.post('received' satisfies PopupMessage)
       stop()
-      take(query).then(resolve, reject)
+      take(String(query)).then(resolve, reject)
     })
     watch()
   })

@@ -1,6 +1,7 @@
 import type { User } from '../base/claims.ts'
 import type { CognitoError } from '../base/errors.ts'
 import type { CognitoClient } from '../client.ts'
+import { internalsOf } from '../internals.ts'
 import type { SignedOutReason } from '../session/session.ts'
 
 /** What an app may want to hear of. */
@@ -22,16 +23,14 @@ export interface SessionListeners {
  * @returns the undo
  */
 export function watchSession(client: CognitoClient, listeners: SessionListeners): () => void {
+  const { store } = internalsOf(client)
   let sub: string | undefined
-  let isKnown = false
   const look = () => {
     const { status, user, reason } = client.session.get()
     if (status === 'loading') return
-    const restored = !isKnown && client.callback.get().status !== 'done'
-    isKnown = true
     if (user?.sub === sub) return
     sub = user?.sub
-    if (user) return listeners.onSignedIn?.({ user, restored })
+    if (user) return listeners.onSignedIn?.({ user, restored: store.cause === 'restored' })
     listeners.onSignedOut?.({ reason })
     if (reason === 'expired' || reason === 'revoked') listeners.onExpired?.()
   }

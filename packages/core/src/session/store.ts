@@ -9,6 +9,8 @@ export interface SessionStore {
   /** The tokens behind the session. Never leave this package. */
   readonly tokens: Readable<StoredTokens | undefined>
   dispatch(event: SessionEvent): void
+  /** What brought the person who is signed in, or the last one who left. */
+  readonly cause: SessionEvent['type'] | undefined
   /** How often somebody signed out here: who counts before and after knows what not to write. */
   readonly signOuts: number
 }
@@ -16,16 +18,22 @@ export interface SessionStore {
 export function createSessionStore(initial: Session): SessionStore {
   const session = createWritable<Session>(initial)
   const tokens = createWritable<StoredTokens | undefined>(undefined)
+  let cause: SessionEvent['type'] | undefined
   let signOuts = 0
   return {
     session,
     tokens,
+    get cause() {
+      return cause
+    },
     get signOuts() {
       return signOuts
     },
     dispatch(event) {
       if (event.type === 'ended' && event.reason === 'signedOut') signOuts++
-      const next = transition(session.get(), event)
+      const before = session.get()
+      const next = transition(before, event)
+      if (next.user?.sub !== before.user?.sub) cause = event.type
       // Tokens first: who hears of a session must be able to use it.
       if (next.status !== 'signedIn') tokens.set(undefined)
       else if ('tokens' in event && event.tokens) tokens.set(event.tokens)
