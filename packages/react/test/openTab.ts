@@ -43,17 +43,22 @@ export async function signedIn(
   const answer = await signInAt(mock, await nextLeave(tab), who)
   const client = tab.load(answer)
   await client.ready()
+  await until(() => client.callback.get().status === 'done')
   return client
 }
 
 /** Waits until the tab has left for another page, and says which. */
 export async function nextLeave(tab: Tab, count = 1): Promise<string> {
-  for (let round = 0; round < 200; round++) {
-    const url = tab.left()[count - 1]
-    if (url) return url
+  await until(() => tab.left().length >= count)
+  return tab.left()[count - 1] ?? ''
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let round = 0; round < 400; round++) {
+    if (isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  throw new Error(`The tab left ${tab.left().length} times, not ${count} times.`)
+  throw new Error('That did not happen within 2 seconds.')
 }
 
 /** Fills in the login page that an authorize URL leads to, and says where it leads back to. */

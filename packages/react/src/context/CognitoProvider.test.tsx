@@ -5,8 +5,9 @@ import {
   createTestClient,
   createTestEnvironment,
 } from '@cognito-kit/core/testing'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
-import { StrictMode } from 'react'
+import { type PropsWithChildren, StrictMode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { ada, createPool } from '../../test/createPool.ts'
 import { nextLeave, openTab, signedIn, signInAt } from '../../test/openTab.ts'
@@ -18,6 +19,7 @@ import { SignInButton } from '../components/SignInButton.tsx'
 import { useAuth } from '../hooks/useAuth.ts'
 import { useCognitoClient } from '../hooks/useCognitoClient.ts'
 import { CognitoProvider } from './CognitoProvider.tsx'
+import { queryKeyOf } from './queryKeyOf.ts'
 
 const config = { userPoolId: 'eu-west-1_TestPool1', clientId: 'testclient' }
 
@@ -152,6 +154,20 @@ test('behavior: two providers are two pools', () => {
   expect(screen.getByText('ada@example.com')).toBeVisible()
   expect(screen.getByText('nobody inside')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Anmelden' })).toBeEnabled()
+})
+
+test('behavior: a host’s own data under the kit’s key goes with the session, the rest stays', async () => {
+  const client = createTestClient({ user: ada })
+  const host = new QueryClient()
+  host.setQueryData([...queryKeyOf(client), 'invoices'], 'of ada')
+  host.setQueryData(['cognito-kit', 'another', 'invoices'], 'of another pool')
+  host.setQueryData(['news'], 'for all')
+  render(<CognitoProvider client={client} />, {
+    wrapper: (props: PropsWithChildren) => <QueryClientProvider client={host} {...props} />,
+  })
+  await act(async () => void (await signOut(client, { redirect: false, revoke: false })))
+  const left = host.getQueryCache().getAll()
+  expect(left.map(({ state }) => state.data)).toEqual(['of another pool', 'for all'])
 })
 
 test('behavior: settings written inline do not render who reads the session only', () => {

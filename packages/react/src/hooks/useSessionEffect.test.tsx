@@ -7,9 +7,12 @@ import { openTab, signedIn } from '../../test/openTab.ts'
 import { wrapperOf } from '../../test/wrapperOf.tsx'
 import { useSessionEffect } from './useSessionEffect.ts'
 
-test('default: somebody was signed in before', () => {
+test('default: somebody was signed in before', async () => {
   const onSignedIn = vi.fn()
-  const wrapper = wrapperOf(createTestClient({ user: ada }))
+  const mock = createPool()
+  const tab = openTab(mock)
+  await signedIn(tab, mock)
+  const wrapper = wrapperOf(tab.load())
   const { rerender } = renderHook(() => useSessionEffect({ onSignedIn }), { wrapper })
   rerender()
   expect(onSignedIn).toHaveBeenCalledTimes(1)
