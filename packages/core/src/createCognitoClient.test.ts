@@ -72,49 +72,49 @@ test('parameters: undefined means the default, for every option', () => {
   expect(create(config).config).toEqual(create({}).config)
 })
 
-const mistakes: readonly (readonly [option: string, value: unknown, fix: RegExp, rest?: object])[] =
-  [
-    ['userPoolId', 'AbCdEf123', /looks like "eu-west-1_AbCdEf123"/],
-    ['userPoolId', 'eu-west-1_', /looks like "eu-west-1_AbCdEf123"/],
-    ['userPoolId', 12, /looks like "eu-west-1_AbCdEf123"/],
-    ['userPoolId', undefined, /Copy the id of the user pool/],
-    ['issuer', 'cognito', /absolute URL/],
-    ['issuer', 'https://sso.example.com/?a', /without a query/],
-    ['clientId', '', /App clients/],
-    ['clientId', 'my app', /App clients/],
-    ['clientId', undefined, /App clients/],
-    ['domain', 'https://auth.example.com/login', /leave the path out/],
-    ['domain', 'https://other.example.com/cognito', /leave the path out/],
-    ['domain', 'http://auth.example.com', /must use https/],
-    ['domain', 'http://localhost.example.com', /must use https/],
-    ['domain', 'ftp://auth.example.com', /https/],
-    ['domain', 'https://auth.example.com?x=1', /origin only/],
-    ['domain', 'https://', /Use for example "auth.example.com"/],
-    ['domain', null, /Use for example "auth.example.com"/],
-    ['redirectUri', 'callback', /such as "\/callback"/],
-    ['redirectUri', '//evil.example/callback', /such as "\/callback"/],
-    ['redirectUri', 'javascript:alert(1)', /such as "\/callback"/],
-    ['logoutUri', 'goodbye', /path of this origin/],
-    ['scopes', ['email'], /"openid"/],
-    ['scopes', 'openid email', /array of scopes/],
-    ['scopes', ['openid', 'two words'], /array of scopes/],
-    ['scopes', [], /"openid"/],
-    ['storage', 'cookie', /"local", "session", "memory"/],
-    ['storage', { getItem() {} }, /getItem, setItem, removeItem/],
-    ['storage', 'memory', /Set `navigate`/, { redirectUri: '/callback' }],
-    ['endpoint', 'localhost:9229', /absolute URL/],
-    ['refreshLeeway', -1, /number of seconds/],
-    ['refreshLeeway', Number.NaN, /number of seconds/],
-    ['requestTimeout', '10', /number of seconds/],
-    ['requestTimeout', Number.POSITIVE_INFINITY, /number of seconds/],
-    ['retryFederatedSignUp', 'yes', /neither true nor false/],
-    ['allowFrame', 1, /neither true nor false/],
-    ['navigate', '/home', /not a function/],
-  ]
+type Mistake = readonly [option: string, value: unknown, fix: RegExp, rest?: object | undefined]
+const mistakes: readonly Mistake[] = [
+  ['userPoolId', 'AbCdEf123', /looks like "eu-west-1_AbCdEf123"/],
+  ['userPoolId', 'eu-west-1_', /looks like "eu-west-1_AbCdEf123"/],
+  ['userPoolId', 12, /looks like "eu-west-1_AbCdEf123"/],
+  ['userPoolId', undefined, /Copy the id of the user pool/],
+  ['issuer', 'cognito', /absolute URL/],
+  ['issuer', 'https://sso.example.com/?a', /without a query/],
+  ['clientId', '', /App clients/],
+  ['clientId', 'my app', /App clients/],
+  ['clientId', undefined, /App clients/],
+  ['domain', 'https://auth.example.com/login', /leave the path out/],
+  ['domain', 'https://other.example.com/cognito', /leave the path out/],
+  ['domain', 'http://auth.example.com', /must use https/],
+  ['domain', 'http://localhost.example.com', /must use https/],
+  ['domain', 'ftp://auth.example.com', /https/],
+  ['domain', 'https://auth.example.com?x=1', /origin only/],
+  ['domain', 'https://', /Use for example "auth.example.com"/],
+  ['domain', null, /Use for example "auth.example.com"/],
+  ['redirectUri', 'callback', /such as "\/callback"/],
+  ['redirectUri', '//evil.example/callback', /such as "\/callback"/],
+  ['redirectUri', 'javascript:alert(1)', /such as "\/callback"/],
+  ['logoutUri', 'goodbye', /path of this origin/],
+  ['scopes', ['email'], /"openid"/],
+  ['scopes', 'openid email', /array of scopes/],
+  ['scopes', ['openid', 'two words'], /array of scopes/],
+  ['scopes', [], /"openid"/],
+  ['storage', 'cookie', /"local", "session", "memory"/],
+  ['storage', { getItem() {} }, /getItem, setItem, removeItem/],
+  ['storage', 'memory', /Set `navigate`/, { redirectUri: '/callback' }],
+  ['endpoint', 'localhost:9229', /absolute URL/],
+  ['refreshLeeway', -1, /number of seconds/],
+  ['refreshLeeway', Number.NaN, /number of seconds/],
+  ['requestTimeout', '10', /number of seconds/],
+  ['requestTimeout', Number.POSITIVE_INFINITY, /number of seconds/],
+  ['retryFederatedSignUp', 'yes', /neither true nor false/],
+  ['allowFrame', 1, /neither true nor false/],
+  ['navigate', '/home', /not a function/],
+]
 
-test.each(mistakes)(
+test.for(mistakes)(
   'behavior: %s = %o is refused, with the value and the fix',
-  (option, value, fix, rest) => {
+  ([option, value, fix, rest]) => {
     const { code, message, retryable } = refusalOf({ ...rest, [option]: value })
     expect({ code, retryable }).toEqual({ code: 'configInvalid', retryable: false })
     expect(message).toContain(`\`${option}\``)

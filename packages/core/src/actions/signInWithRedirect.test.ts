@@ -186,13 +186,13 @@ test('behavior: returnTo never leaves the origin, and a good one is kept [V11, P
       }
       expect([returnTo, '/']).toContain(answer)
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
   await fc.assert(
     fc.asyncProperty(path, async (returnTo) => {
       expect(await returnToOf(tab, tab.load('/a'), returnTo)).toBe(returnTo)
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 }, 60_000)
 
@@ -292,7 +292,7 @@ test.each(['absent', 'full'])(
       },
     }
     const webStorage = { ...tab.environment.webStorage, session: how === 'full' ? full : undefined }
-    const client = tab.load('/', { environment: { ...tab.environment, webStorage } })
+    const client = tab.load('/', { environment: { webStorage } })
     expect((await failure(signInWithRedirect(client))).code).toBe('storageUnavailable')
     expect(leaves(tab)).toEqual([])
   },

@@ -32,7 +32,7 @@ export function forge({ id, access, header, answer }: Forgery): Intercept {
       id_token: change(body.id_token, id),
       access_token: change(body.access_token, access),
     }
-    return Response.json(answer?.(changed) ?? changed)
+    return Response.json(answer ? answer(changed) : changed)
   }
 }
 

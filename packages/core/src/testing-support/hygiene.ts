@@ -61,12 +61,15 @@ export function printed(): string[] {
 
 /** Everything that a developer, a logger or an error tracker could read of an error. */
 export function readingsOf(error: unknown): string[] {
-  const own = error instanceof Error ? Object.getOwnPropertyDescriptors(error) : {}
+  const own: Record<string, PropertyDescriptor> =
+    error instanceof Error ? Object.getOwnPropertyDescriptors(error) : {}
   return [
     String(error),
     inspect(error, { depth: 10, showHidden: true, getters: true }),
     JSON.stringify(error) ?? '',
-    ...Object.values(own).map(({ value }) => inspect(value, { depth: 10, showHidden: true })),
+    ...Object.values(own).map(({ value }) =>
+      inspect(value as unknown, { depth: 10, showHidden: true }),
+    ),
   ]
 }
 

@@ -9,6 +9,7 @@ import {
   type CreateCognitoClientParameters,
   createCognitoClient,
 } from '../client.ts'
+import type { Channel, Environment } from '../env/environment.ts'
 import {
   createTestBrowser,
   type TestBrowser,
@@ -19,7 +20,10 @@ import {
 import { isSecret, note, noteAddresses } from './hygiene.ts'
 import { ada, bob, type Credentials, createPerson, type Person } from './managedLogin.ts'
 
-export type Config = Partial<CreateCognitoClientParameters>
+export type Config = Omit<Partial<CreateCognitoClientParameters>, 'environment'> & {
+  /** Parts of the environment that are not as usual. */
+  readonly environment?: Partial<Environment>
+}
 
 export const app = 'https://app.example.com'
 export const userPoolId = 'eu-west-1_TestPool1'
@@ -205,14 +209,22 @@ export function createWorld(options: WorldOptions = {}): World {
   return world
 }
 
+interface Page {
+  isGone: boolean
+  readonly clients: CognitoClient[]
+  readonly channels: Channel[]
+  readonly navigation: TestEnvironment['navigation']
+}
+
 function createTab(browser: TestBrowser, fetch: TestEnvironment['fetch']): Tab {
   const environment = browser.openTab({ href: `${app}/` })
   const { navigation } = environment
   // A page has a navigation of its own, by which its clients know each other.
-  const blank = () => ({
+  const blank = (): Page => ({
     isGone: false,
-    clients: [] as CognitoClient[],
-    navigation: Object.create(navigation) as typeof navigation,
+    clients: [],
+    channels: [],
+    navigation: Object.create(navigation),
   })
   let page = blank()
   let seen = 0
@@ -233,11 +245,17 @@ function createTab(browser: TestBrowser, fetch: TestEnvironment['fetch']): Tab {
               (response) => (own.isGone ? never() : response),
               (error: unknown) => (own.isGone ? never() : Promise.reject(error)),
             ),
+      openChannel(name: string) {
+        const channel = environment.openChannel(name)
+        own.channels.push(channel)
+        return channel
+      },
+      ...config.environment,
     }
     const client = createCognitoClient({
       ...settings,
-      environment: environmentOfPage,
       ...config,
+      environment: environmentOfPage,
     } as CreateCognitoClientParameters)
     const look = () => {
       const { error } = client.callback.get()
@@ -255,6 +273,7 @@ function createTab(browser: TestBrowser, fetch: TestEnvironment['fetch']): Tab {
     load(path, config) {
       page.isGone = true
       for (const client of page.clients) client.dispose()
+      for (const channel of page.channels) channel.close()
       page = blank()
       navigation.href = new URL(path, `${app}/`).href
       return add(config)
@@ -269,9 +288,8 @@ function createTab(browser: TestBrowser, fetch: TestEnvironment['fetch']): Tab {
     },
     async goToSignIn(client, parameters) {
       const leaving = signInWithRedirect(client, parameters)
-      // Never settles unless the page comes back, but it may fail.
-      const url = await Promise.race([tab.left(), leaving.then(() => tab.left())])
-      return url
+      // It may fail; it settles only when the page comes back.
+      return Promise.race([tab.left(), leaving.then(() => new Promise<never>(() => {}))])
     },
   }
   return tab
