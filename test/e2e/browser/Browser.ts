@@ -25,10 +25,6 @@ export interface Tab {
   evaluate: <value>(body: string) => Promise<value>
   /** The window that an action opens. */
   popup: (action: () => Promise<void>) => Promise<Tab>
-  /** Puts the page's clock in the hands of `advance`. Call it before the first `goto`. */
-  holdClock: () => Promise<void>
-  /** Moves the page's clock. */
-  advance: (seconds: number) => Promise<void>
   isClosed: () => Promise<boolean>
   close: () => Promise<void>
   screenshot: () => Promise<Buffer>
@@ -37,9 +33,13 @@ export interface Tab {
 /** A person's browser, with a storage of its own. */
 export interface Visitor {
   /** What this engine can do beside the common things. */
-  readonly can: { readonly colorScheme: boolean; readonly runTimers: boolean }
+  readonly can: { readonly colorScheme: boolean }
   newTab: () => Promise<Tab>
   setColorScheme: (scheme: 'light' | 'dark') => Promise<void>
+  /** Puts the clock of all tabs in the hands of `advance`. Call it before the first `goto`. */
+  holdClock: () => Promise<void>
+  /** Moves the clock of all tabs, as when the device was asleep. */
+  advance: (seconds: number) => Promise<void>
   setViewport: (width: number, height: number) => Promise<void>
   /** Errors and warnings of the console, and uncaught errors, as far as the engine tells. */
   readonly complaints: readonly string[]

@@ -24,7 +24,7 @@ export async function playwrightEngine(name: 'chromium' | 'firefox'): Promise<En
       context.on('weberror', (error) => complaints.push(String(error.error())))
       context.on('request', (request) => requests.push(request.url()))
       return {
-        can: { colorScheme: true, runTimers: true },
+        can: { colorScheme: true },
         complaints,
         requests,
         newTab: async () => playwrightTab(await context.newPage()),
@@ -34,6 +34,8 @@ export async function playwrightEngine(name: 'chromium' | 'firefox'): Promise<En
         setViewport: async (width, height) => {
           await Promise.all(context.pages().map((page) => page.setViewportSize({ width, height })))
         },
+        holdClock: () => context.clock.install(),
+        advance: (seconds) => context.clock.fastForward(seconds * 1000),
         close: () => context.close(),
       }
     },

@@ -26,7 +26,7 @@ export async function webKitEngine(): Promise<Engine> {
       const [first] = await session.send<string[]>('GET', '/window/handles')
       let unused = first
       return {
-        can: { colorScheme: false, runTimers: false },
+        can: { colorScheme: false },
         complaints: [],
         requests: [],
         async newTab() {
@@ -39,6 +39,19 @@ export async function webKitEngine(): Promise<Engine> {
         setColorScheme: async () => {},
         setViewport: async (width, height) => {
           await session.send('POST', '/window/rect', { width, height })
+        },
+        // WebDriver has no clock: change what the pages read, and wake them up.
+        holdClock: async () => {},
+        async advance(seconds) {
+          for (const window of await session.send<string[]>('GET', '/window/handles')) {
+            await session.run(
+              window,
+              `const now = Date.now
+               Date.now = () => now() + args[0] * 1000
+               document.dispatchEvent(new Event('visibilitychange'))`,
+              seconds,
+            )
+          }
         },
         close: () => session.send('DELETE', ''),
       }

@@ -92,15 +92,6 @@ export function webKitTab(driver: WebDriver, window: string): Tab {
         await pause(50)
       }
     },
-    // WebDriver has no clock: `advance` changes what the page reads, and no timer fires.
-    holdClock: async () => {},
-    advance: (seconds) =>
-      driver.run(
-        window,
-        `const now = Date.now
-         Date.now = () => now() + args[0] * 1000`,
-        seconds,
-      ),
     isClosed: async () => !(await driver.send<string[]>('GET', '/window/handles')).includes(window),
     close: () => command('DELETE', '/window'),
     screenshot: async () => Buffer.from(await command<string>('GET', '/screenshot'), 'base64'),
