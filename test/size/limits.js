@@ -30,7 +30,7 @@ export default [
     name: 'core, every export: at start',
     path: 'core.ts',
     entry: ['core'],
-    limit: '20 kB',
+    limit: '14 kB',
   },
   {
     ...common,
