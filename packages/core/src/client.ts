@@ -109,7 +109,7 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
   })
 
   const isReadable = navigation.isAvailable || typeof storage === 'object' || storage === 'memory'
-  const first = isReadable ? persistence.readFirst() : undefined
+  const first = isReadable ? persistence.read() : undefined
   if (isReadable && !(first instanceof Promise)) restore(first)
 
   /** Somebody stored is signed in at once; nobody stored may still be about to sign in. */
@@ -124,7 +124,6 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
       restore(await first)
       await callback.resume()
       if (store.session.get().status === 'loading') restore(await persistence.read())
-      await persistence.sweep()
     })()
     return booting
   }
@@ -169,7 +168,7 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
   function warm(): void {
     if (config.domain === undefined || store.session.get().status !== 'signedOut') return
     loadManagedLogin().then(
-      (room) => room.sweepTransactions(environment),
+      (room) => room.sweep(context),
       () => {
         // The click will try again, and say so.
       },

@@ -5,6 +5,7 @@ import { internalsOf } from '../internals.ts'
 import { logoutUrl } from '../oauth/logoutUrl.ts'
 import { absolute } from '../session/absolute.ts'
 import { discard, endSession } from '../session/endSession.ts'
+import { setReauthenticate } from '../session/reauthenticate.ts'
 
 /** Parameters of {@link signOut}. */
 export interface SignOutParameters {
@@ -84,7 +85,7 @@ async function logoutUrlFor(
     return logoutUrl(domain, clientId, absolute(logoutUri, environment.navigation))
   }
   // The session of managed login stays, so the next person must not slip into it.
-  await persistence.setReauthenticate(true)
+  await setReauthenticate(persistence, true)
   if (!hasWarned) warn('configInvalid')
   hasWarned = true
   return undefined

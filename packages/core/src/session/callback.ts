@@ -36,7 +36,7 @@ export function createCallback(context: SessionContext, goTo: (path: string) => 
       // It stays in the URL, from where it is dealt with later.
     }
   }
-  if (waitingAnswer(context)) outcome.set({ status: 'pending' })
+  if (here || waitingAnswer(context)) outcome.set({ status: 'pending' })
 
   async function settle(): Promise<void> {
     if (!waitingAnswer(context) && !answerInUrl(context)) return

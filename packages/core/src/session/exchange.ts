@@ -7,6 +7,7 @@ import { judgeTokens } from '../oauth/judgeTokens.ts'
 import { postToken } from '../oauth/postToken.ts'
 import type { SessionContext } from './context.ts'
 import { discard } from './endSession.ts'
+import { setReauthenticate } from './reauthenticate.ts'
 
 /** Turns an authorization code into a session: exchange, judge, store, then tell everybody. */
 export async function exchange(
@@ -32,7 +33,7 @@ export async function exchange(
     throw new CognitoError('signedOut')
   }
   await persistence.write(tokens)
-  await persistence.setReauthenticate(false)
+  await setReauthenticate(persistence, false)
   store.dispatch({ type: 'authenticated', tokens })
   sync.announce({ type: 'changed' })
 }

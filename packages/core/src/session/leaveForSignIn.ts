@@ -6,6 +6,8 @@ import { type AuthorizeParameters, authorizeQuery } from '../oauth/authorizeQuer
 import { absolute } from './absolute.ts'
 import type { SessionContext } from './context.ts'
 import type { Transaction } from './findTransaction.ts'
+import type { Persistence } from './persistence.ts'
+import { mustReauthenticate } from './reauthenticate.ts'
 import { saveTransaction } from './transactions.ts'
 
 /**
@@ -52,7 +54,7 @@ export async function prepareSignIn(
   const { domain, redirectUri, clientId, issuers } = config
   if (domain === undefined) throw missingOption('domain')
   if (redirectUri === undefined) throw missingOption('redirectUri')
-  const mustAsk = !query.prompt && (await persistence.mustReauthenticate())
+  const mustAsk = !query.prompt && (await mustReauthenticate(persistence))
   return createAuthorizationRequest({
     domain,
     clientId,
@@ -83,7 +85,7 @@ export async function leaveForSignIn(
     throw new CognitoError('redirectOriginMismatch', { detail })
   }
   try {
-    if (!(await persistence.isDurable())) throw undefined
+    if (!(await isDurable(persistence))) throw undefined
     const { clientId } = config
     const createdAt = clock.now()
     const { query, signUp, returnTo, isRetry } = request
@@ -93,4 +95,12 @@ export async function leaveForSignIn(
     throw new CognitoError('storageUnavailable', { detail: 'a storage that survives a page load' })
   }
   await navigation.leave(url)
+}
+
+/** Whether a page load would find again what is written now. */
+async function isDurable({ key, storage }: Persistence): Promise<boolean> {
+  const probe = `${key}.probe`
+  await storage.setItem(probe, '')
+  await storage.removeItem(probe)
+  return !storage.isForgetful()
 }

@@ -1,4 +1,5 @@
 import type { StorageOption } from '../base/config.ts'
+import { warn } from '../base/sentences.ts'
 import type { TokenStorage } from '../base/tokenStorage.ts'
 import type { Environment } from '../env/environment.ts'
 import { createMemoryStorage } from '../env/memoryStorage.ts'
@@ -16,22 +17,18 @@ export interface SafeStorage extends TokenStorage {
  */
 export function openStorage(option: StorageOption, { webStorage }: Environment): SafeStorage {
   const memory = createMemoryStorage()
-  const real =
+  // Where the browser has none, every use throws, like one that refuses.
+  const real = (
     typeof option === 'object' ? option : option === 'memory' ? memory : webStorage[option]
+  ) as TokenStorage
   let isForgetful = false
 
-  /** Synchronous where the storage is, so that the first read and an end mark need no wait. */
-  function attempt<result>(
-    operation: (storage: TokenStorage) => result | Promise<result>,
-    otherwise: () => result | Promise<result>,
-  ): result | Promise<result> {
-    try {
-      if (!real) return otherwise()
-      const result = operation(real)
-      return result instanceof Promise ? result.catch(otherwise) : result
-    } catch {
-      return otherwise()
-    }
+  const removeItem = (key: string) => {
+    memory.removeItem(key)
+    return attempt(
+      () => real.removeItem(key),
+      () => {},
+    )
   }
 
   return {
@@ -39,40 +36,41 @@ export function openStorage(option: StorageOption, { webStorage }: Environment):
     getItem: (key) =>
       memory.getItem(key) ??
       attempt(
-        (storage) => storage.getItem(key),
+        () => real.getItem(key),
         () => null,
       ),
     setItem(key, value) {
       memory.removeItem(key)
       return attempt(
-        (storage) => storage.setItem(key, value),
+        () => real.setItem(key, value),
         () => {
-          if (!isForgetful) {
-            console.warn(
-              '[cognito-kit] The session lasts as long as this page: nothing can be stored.',
-            )
-          }
+          if (!isForgetful) warn('storageUnavailable')
           isForgetful = true
-          memory.setItem(key, value)
           // What is stored must not outlive what could not be.
-          return attempt(
-            (storage) => storage.removeItem(key),
-            () => {},
-          )
+          const removal = removeItem(key)
+          memory.setItem(key, value)
+          return removal
         },
       )
     },
-    removeItem(key) {
-      memory.removeItem(key)
-      return attempt(
-        (storage) => storage.removeItem(key),
-        () => {},
-      )
-    },
+    removeItem,
     keys: () =>
       attempt(
-        (storage) => storage.keys?.() ?? [],
+        () => real.keys?.() ?? [],
         () => [],
       ),
+  }
+}
+
+/** Synchronous where the storage is, so that the first read and an end mark need no wait. */
+function attempt<result>(
+  operation: () => result | Promise<result>,
+  otherwise: () => result | Promise<result>,
+): result | Promise<result> {
+  try {
+    const result = operation()
+    return result instanceof Promise ? result.catch(otherwise) : result
+  } catch {
+    return otherwise()
   }
 }

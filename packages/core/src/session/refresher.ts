@@ -101,7 +101,6 @@ export function createRefresher(context: SessionContext): Refresher {
     const tokens = { ...before, ...answer, refreshToken, ...times, revision: randomId() }
     // A sign-out, or another session, that came while we waited wins.
     const isSuperseded = async (revision: string) =>
-      (await persistence.endedBy(before.sessionId)) ||
       (await persistence.read())?.revision !== revision
     if (!(await isSuperseded(before.revision))) {
       await persistence.write(tokens)
