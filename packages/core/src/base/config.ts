@@ -130,48 +130,26 @@ export interface ResolvedConfig {
 }
 
 /**
- * Checks a configuration and fills in the defaults. Names and types of options are checked in
- * development only; what protects people, or makes a deployment fail late, is checked always.
+ * Checks a configuration and fills in the defaults. The form of options is checked in development
+ * only; what protects people, or a deployment is likely to lack, is checked always.
  *
  * @param origin - the page's origin; `undefined` on a server, where same-origin rules must wait
  * @throws CognitoError `configInvalid`, naming the option, what it got and the fix
  */
 export function resolveConfig(config: CognitoConfig, origin: string | undefined): ResolvedConfig {
-  const {
-    userPoolId,
-    issuer,
-    clientId,
-    redirectUri,
-    logoutUri,
-    scopes = ['openid', 'email', 'profile'],
-    storage = 'local',
-    refreshLeeway = 60,
-    requestTimeout = 10,
-    retryFederatedSignUp = true,
-    navigate,
-    allowFrame = false,
-  } = config
+  const { userPoolId, issuer, clientId, redirectUri, logoutUri, navigate } = config
   const must = (isRight: unknown, option: string) => {
-    if (isRight) return
-    const value = config[option as keyof CognitoConfig]
-    throw new CognitoError('configInvalid', { detail: problemOf(option, value) })
+    if (!isRight) throw misconfigured(option, config[option as keyof CognitoConfig])
   }
   must(!('clientSecret' in config), 'clientSecret')
   const mistake = developmentMistake(config)
   if (mistake) must(false, mistake)
-  must(clientId && /^[\w+]{1,128}$/.test(clientId), 'clientId')
-  must(issuer === undefined || (isUrl(issuer) && !/[?#]/.test(issuer)), 'issuer')
+  must(clientId, 'clientId')
   const poolId = userPoolId ?? issuer?.split('/').pop() ?? ''
   const region = /^([\w-]+)_[\da-zA-Z]+$/.exec(poolId)?.[1]
-  must(region || (userPoolId === undefined && issuer), 'userPoolId')
-  must(scopes.includes('openid'), 'scopes')
-  must(storage !== 'memory' || navigate || !redirectUri, 'storage')
-  for (const option of ['redirectUri', 'logoutUri'] as const) {
-    const uri = config[option]
-    must(uri === undefined || /^\/(?![/\\])/.test(uri) || isUrl(uri), option)
-  }
+  must(region || (issuer && userPoolId === undefined), 'userPoolId')
   const domain = toDomain(config.domain, region)
-  must(config.domain === undefined || isSafeDomain(domain, origin), 'domain')
+  must(domain === undefined || isSafeDomain(domain, origin), 'domain')
   const aws = `cognito-idp.${region}.amazonaws.com/`
   return {
     userPoolId: region && poolId,
@@ -179,26 +157,28 @@ export function resolveConfig(config: CognitoConfig, origin: string | undefined)
     domain: domain?.replace(/\/$/, ''),
     redirectUri,
     logoutUri,
-    scopes,
-    storage,
+    scopes: config.scopes ?? ['openid', 'email', 'profile'],
+    storage: config.storage ?? 'local',
     endpoint: config.endpoint ?? (region && `https://${aws}`),
     issuers: issuer
       ? [issuer.replace(/\/$/, '')]
       : [`https://${aws}${poolId}`, `https://issuer-${aws}${poolId}`],
-    refreshLeeway,
-    requestTimeout,
-    retryFederatedSignUp,
+    refreshLeeway: config.refreshLeeway ?? 60,
+    requestTimeout: config.requestTimeout ?? 10,
+    retryFederatedSignUp: config.retryFederatedSignUp ?? true,
     navigate,
-    allowFrame,
+    allowFrame: config.allowFrame ?? false,
   }
 }
 
 /** The error of an option that a flow needs and that is not set. */
 export function missingOption(option: 'domain' | 'redirectUri' | 'endpoint'): CognitoError {
-  return new CognitoError('configInvalid', { detail: problemOf(option) })
+  return misconfigured(option)
 }
 
-const isUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
+function misconfigured(option: string, value?: unknown): CognitoError {
+  return new CognitoError('configInvalid', { detail: problemOf(option, value) })
+}
 
 /** A prefix, a host or a URL, as the URL that it stands for. */
 function toDomain(domain: string | undefined, region: string | undefined): string | undefined {
@@ -208,13 +188,12 @@ function toDomain(domain: string | undefined, region: string | undefined): strin
 }
 
 /** Only a loopback host may do without TLS; only it and the page's own origin may have a path. */
-function isSafeDomain(domain: string | undefined, origin: string | undefined): boolean {
-  if (!domain || !isUrl(domain)) return false
+function isSafeDomain(domain: string, origin: string | undefined): boolean {
+  if (!URL.canParse(domain) || /[?#@]/.test(domain)) return false
   const url = new URL(domain)
   const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname)
   return (
-    (url.protocol === 'https:' || isLoopback) &&
-    (url.pathname === '/' || isLoopback || !origin || url.origin === origin) &&
-    !/[?#@]/.test(domain)
+    (url.protocol === 'https:' || (isLoopback && url.protocol === 'http:')) &&
+    (url.pathname === '/' || isLoopback || !origin || url.origin === origin)
   )
 }

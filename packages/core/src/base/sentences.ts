@@ -1,3 +1,4 @@
+import type { CognitoConfig } from './config.ts'
 import { nearest } from './nearest.ts'
 
 // Everything that developers read in an error, in one place and behind one condition, so that
@@ -172,7 +173,7 @@ export function problemOf(option: string, value?: unknown): string {
 }
 
 /** The first option that does not exist or is of the wrong type. Development only. */
-export function developmentMistake(config: object): string | undefined {
+export function developmentMistake(config: CognitoConfig): string | undefined {
   try {
     if (process.env.NODE_ENV !== 'production') return findMistake(config)
   } catch {
@@ -194,29 +195,46 @@ function describe(option: string, value: unknown): string {
   return `\`${option}\` is not an option.${meant ? ` Did you mean \`${meant}\`?` : ''}`
 }
 
-function findMistake(config: object): string | undefined {
+function findMistake(config: CognitoConfig): string | undefined {
   const isWrong = ([option, value]: [string, unknown]) => {
     if (!Object.hasOwn(types, option)) return true
     if (value === undefined) return false
-    return !types[option]?.test(typeof value) || value === null || !isUsable(option, value)
+    return !types[option]?.test(typeof value) || value === null || !isUsable(option, value, config)
   }
   return Object.entries(config).find(isWrong)?.[0]
 }
 
 /** What the type of an option does not say. */
-function isUsable(option: string, value: unknown): boolean {
+function isUsable(option: string, value: unknown, config: CognitoConfig): boolean {
   if (typeof value === 'number') return value >= 0 && value <= 86_400
+  const text = String(value)
   // The characters of a scope: https://www.rfc-editor.org/rfc/rfc6749#section-3.3
   const isScope = (scope: unknown) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(String(scope))
-  if (option === 'scopes') return Array.isArray(value) && value.every(isScope)
-  if (option === 'endpoint') return /^https?:/.test(String(value)) && URL.canParse(String(value))
-  if (option !== 'storage') return true
-  return typeof value === 'string'
-    ? /^(local|session|memory)$/.test(value)
-    : ['getItem', 'setItem', 'removeItem'].every(
-        (method) => typeof (value as Record<string, unknown>)[method] === 'function',
-      )
+  switch (option) {
+    case 'clientId':
+      return /^[\w+]{1,128}$/.test(text)
+    case 'issuer':
+      return isUrl(text) && !/[?#]/.test(text)
+    case 'redirectUri':
+    case 'logoutUri':
+      return /^\/(?![/\\])/.test(text) || isUrl(text)
+    case 'scopes':
+      return Array.isArray(value) && value.every(isScope) && value.includes('openid')
+    case 'endpoint':
+      return isUrl(text)
+    case 'storage':
+      if (value === 'memory') return !!config.navigate || !config.redirectUri
+      return typeof value === 'string'
+        ? /^(local|session)$/.test(value)
+        : ['getItem', 'setItem', 'removeItem'].every(
+            (method) => typeof (value as Record<string, unknown>)[method] === 'function',
+          )
+    default:
+      return true
+  }
 }
+
+const isUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
 
 function print(value: unknown): string {
   if (typeof value === 'function') return 'a function'
