@@ -7,7 +7,7 @@ import { builtApp } from './builtApp.ts'
 import { expectNoSecretsInUrls } from './noSecrets.ts'
 import { type AppServer, appServer } from './servers/appServer.ts'
 import { type CognitoServer, cognitoServer } from './servers/cognitoServer.ts'
-import { userPools } from './servers/userPools.ts'
+import { userPools } from '../userPools.ts'
 
 export interface ScenarioOptions {
   engineName: EngineName

@@ -7,7 +7,7 @@ import { build } from 'vite'
 import { chromiumOptions } from '../../scripts/browsers.mjs'
 import { appServer } from './servers/appServer.ts'
 import { cognitoServer } from './servers/cognitoServer.ts'
-import { password, userPools } from './servers/userPools.ts'
+import { password, userPools } from '../userPools.ts'
 
 const source = join(import.meta.dirname, '../app')
 const target = join(source, 'screenshots')
