@@ -1,3 +1,4 @@
+import { jwtDecode } from 'jwt-decode'
 import { CognitoError } from './errors.ts'
 
 /**
@@ -7,20 +8,18 @@ import { CognitoError } from './errors.ts'
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
  */
 export function readClaims<claims extends object>(token: string): claims {
-  return decode(token, 1) as claims
+  return decode(token, false) as claims
 }
 
 /** Reads the header of a JWT. */
 export function readHeader(token: string): { alg?: unknown; kid?: unknown } {
-  return decode(token, 0)
+  return decode(token, true)
 }
 
-function decode(token: string, part: number): object {
+function decode(token: string, header: boolean): object {
   try {
-    const base64 = token.split('.')[part]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    if (value instanceof Object && !Array.isArray(value)) return value
+    const part: unknown = jwtDecode(token, { header })
+    if (typeof part === 'object' && part !== null && !Array.isArray(part)) return part
   } catch {
     // Errors of the decoder and of JSON.parse quote their input: neither becomes a cause.
   }
