@@ -1,5 +1,6 @@
 import type { User } from '../base/claims.ts'
 import type { CognitoError } from '../base/errors.ts'
+import { undoAll } from '../base/undoAll.ts'
 import type { CognitoClient } from '../client.ts'
 import { internalsOf } from '../internals.ts'
 import type { SignedOutReason } from '../session/session.ts'
@@ -38,10 +39,8 @@ export function watchSession(client: CognitoClient, listeners: SessionListeners)
     const { status, error } = client.callback.get()
     if (status === 'failed') listeners.onSignInFailed?.(error)
   }
-  const undo = [client.session.subscribe(look), client.callback.subscribe(lookAtCallback)]
+  const undo = undoAll(client.session.subscribe(look), client.callback.subscribe(lookAtCallback))
   look()
   lookAtCallback()
-  return () => {
-    for (const stop of undo) stop()
-  }
+  return undo
 }

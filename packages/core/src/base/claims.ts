@@ -93,13 +93,9 @@ export function userOf(claims: IdTokenClaims): User {
   ) as User
 }
 
-/** Whether two users have the same claims, so that a refresh need not re-render anybody. */
-export function isSameUser(a: User, b: User): boolean {
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every(
-      (key) => Object.is(a[key], b[key]) || JSON.stringify(a[key]) === JSON.stringify(b[key]),
-    )
-  )
+/** A value as it was before, if the one after it says the same: then nobody need re-render. */
+export function keepSame<value extends object>(before: value | undefined, after: value): value {
+  return before && print(before) === print(after) ? before : after
 }
+
+const print = (value: object) => JSON.stringify(Object.entries(value).sort())

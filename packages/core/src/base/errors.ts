@@ -74,17 +74,17 @@ export interface CognitoErrorOptions {
  */
 export class CognitoError extends Error {
   override name: string = 'CognitoError'
-  readonly code: CognitoErrorCode
+  declare readonly code: CognitoErrorCode
   /** Whether the same call may succeed later without anyone changing anything. */
-  readonly retryable: boolean
+  declare readonly retryable: boolean
 
-  constructor(code: CognitoErrorCode, options: CognitoErrorOptions = {}) {
-    super(
-      sentenceFor(code, options.detail),
-      options.cause === undefined ? undefined : { cause: options.cause },
-    )
+  constructor(
+    code: CognitoErrorCode,
+    { detail, retryable = false, cause }: CognitoErrorOptions = {},
+  ) {
+    super(sentenceFor(code, detail), cause === undefined ? cause : { cause })
     this.code = code
-    this.retryable = options.retryable ?? false
+    this.retryable = retryable
   }
 }
 
@@ -96,13 +96,13 @@ export class CognitoError extends Error {
 export class OAuthError extends CognitoError {
   override name = 'OAuthError' as const
   /** The OAuth error code as sent: `invalid_grant`, `access_denied` … */
-  readonly error: string
+  declare readonly error: string
   /** Cognito's own explanation; absent for an answer that nobody here asked for. */
-  readonly errorDescription: string | undefined
+  declare readonly errorDescription: string | undefined
   /** The HTTP status; `undefined` for an answer that came by redirect. */
-  readonly status: number | undefined
+  declare readonly status: number | undefined
   /** Which Lambda trigger refused, with {@link CognitoErrorCode} `lambdaRejected`. */
-  readonly trigger: string | undefined
+  declare readonly trigger: string | undefined
 
   constructor(
     code: CognitoErrorCode,
@@ -115,10 +115,7 @@ export class OAuthError extends CognitoError {
     options: CognitoErrorOptions = {},
   ) {
     super(code, { detail: answer.error, ...options })
-    this.error = answer.error
-    this.errorDescription = answer.errorDescription
-    this.status = answer.status
-    this.trigger = answer.trigger
+    Object.assign(this, answer)
   }
 }
 

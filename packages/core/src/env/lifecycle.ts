@@ -1,3 +1,4 @@
+import { undoAll } from '../base/undoAll.ts'
 import type { Lifecycle } from './environment.ts'
 import { listen } from './listen.ts'
 
@@ -9,7 +10,7 @@ export const lifecycle: Lifecycle = {
   subscribe(listener) {
     if (typeof window === 'undefined') return () => {}
     const look = () => listener(lifecycle.isVisible ? 'visible' : 'hidden')
-    const undo = [
+    return undoAll(
       listen(document, 'visibilitychange', look),
       // A frozen page that thaws has missed events, though its visibility may not have changed.
       listen(document, 'resume', look),
@@ -17,9 +18,6 @@ export const lifecycle: Lifecycle = {
       listen<PageTransitionEvent>(window, 'pageshow', (event) => {
         if (event.persisted) listener('restored')
       }),
-    ]
-    return () => {
-      for (const stop of undo) stop()
-    }
+    )
   },
 }

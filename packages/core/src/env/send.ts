@@ -1,4 +1,5 @@
 import { CognitoError } from '../base/errors.ts'
+import { abortable } from './abortable.ts'
 import type { Environment } from './environment.ts'
 
 /** An answer, read to its end. */
@@ -42,8 +43,7 @@ export async function send(
   try {
     stop.throwIfAborted()
     // A fetch that does not heed its signal must not hold the caller either.
-    const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', reject))
-    return await Promise.race([read(), stopped])
+    return await abortable(read(), stop)
   } catch {
     // What fetch says differs by browser and may quote the URL.
     if (signal?.aborted) throw new CognitoError('aborted')

@@ -22,7 +22,7 @@ function open(area: Area): SyncStorage | undefined {
       getItem: (key) => storage.getItem(key),
       setItem: (key, value) => storage.setItem(key, value),
       removeItem: (key) => storage.removeItem(key),
-      keys: () => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''),
+      keys: () => Object.keys(storage),
     }
   )
 }

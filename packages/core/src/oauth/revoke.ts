@@ -1,9 +1,9 @@
-import { errorOfStatus, type SendOptions, send } from '../env/send.ts'
+import { type SendOptions, send } from '../env/send.ts'
 
 /**
  * Revokes a refresh token and the tokens that came of it. Cognito takes no other kind here.
  *
- * @throws CognitoError when the endpoint did not confirm
+ * @throws CognitoError when the endpoint did not answer
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/revocation-endpoint.html
  */
 export async function revoke(
@@ -12,7 +12,7 @@ export async function revoke(
   refreshToken: string,
   options: SendOptions,
 ): Promise<void> {
-  const answer = await send(
+  await send(
     `${domain}/oauth2/revoke`,
     {
       method: 'POST',
@@ -22,5 +22,4 @@ export async function revoke(
     },
     options,
   )
-  if (answer.status !== 200) throw errorOfStatus(answer)
 }

@@ -1,5 +1,6 @@
 import { toCognitoError } from '../base/errors.ts'
 import { staleAt } from '../base/tokens.ts'
+import { undoAll } from '../base/undoAll.ts'
 import type { SessionContext } from './context.ts'
 import type { Refresher } from './refresher.ts'
 
@@ -37,7 +38,7 @@ export function keepFresh(
       },
     )
   }
-  const undo = [
+  const detach = undoAll(
     store.tokens.subscribe(() => {
       failures = 0
       arm()
@@ -47,11 +48,11 @@ export function keepFresh(
       failures = 0
       void sync.adopt().then(arm)
     }),
-  ]
+  )
   arm()
   return () => {
     isStopped = true
     disarm()
-    for (const stop of undo) stop()
+    detach()
   }
 }

@@ -18,26 +18,21 @@ export interface SessionStore {
 export function createSessionStore(initial: Session): SessionStore {
   const session = createWritable<Session>(initial)
   const tokens = createWritable<StoredTokens | undefined>(undefined)
-  let cause: SessionEvent['type'] | undefined
-  let signOuts = 0
-  return {
+  const store = {
     session,
     tokens,
-    get cause() {
-      return cause
-    },
-    get signOuts() {
-      return signOuts
-    },
-    dispatch(event) {
-      if (event.type === 'ended' && event.reason === 'signedOut') signOuts++
+    cause: undefined as SessionEvent['type'] | undefined,
+    signOuts: 0,
+    dispatch(event: SessionEvent) {
+      if (event.type === 'ended' && event.reason === 'signedOut') store.signOuts++
       const before = session.get()
       const next = transition(before, event)
-      if (next.user?.sub !== before.user?.sub) cause = event.type
+      if (next.user?.sub !== before.user?.sub) store.cause = event.type
       // Tokens first: who hears of a session must be able to use it.
       if (next.status !== 'signedIn') tokens.set(undefined)
       else if ('tokens' in event && event.tokens) tokens.set(event.tokens)
       session.set(next)
     },
   }
+  return store
 }

@@ -1,3 +1,4 @@
+import { undoAll } from '../base/undoAll.ts'
 import type { SessionContext } from './context.ts'
 import type { SignedOutReason } from './session.ts'
 
@@ -59,16 +60,13 @@ export function createSync({
     announce: (message) => channel.post(message),
     adopt,
     start() {
-      const undo = [
+      return undoAll(
         channel.subscribe(hear),
         environment.webStorage.subscribe((key) => {
           if (persistence.isShared && (key === null || key.startsWith(persistence.key)))
             void adopt()
         }),
-      ]
-      return () => {
-        for (const stop of undo) stop()
-      }
+      )
     },
     dispose: () => channel.close(),
   }

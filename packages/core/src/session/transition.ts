@@ -1,4 +1,4 @@
-import { type AccessTokenClaims, type IdTokenClaims, isSameUser, userOf } from '../base/claims.ts'
+import { type AccessTokenClaims, type IdTokenClaims, keepSame, userOf } from '../base/claims.ts'
 import { readClaims } from '../base/jwt.ts'
 import type { StoredTokens } from '../base/tokens.ts'
 import type { Challenge, Session, SignedInSession, SignedOutReason } from './session.ts'
@@ -28,7 +28,7 @@ export function transition(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case 'restored':
       if (session.status !== 'loading') return session
-      return event.tokens ? signedIn(session, event.tokens) : { status: 'signedOut' }
+      return transition(session, { ...event, type: 'adopted' })
     case 'authenticated':
       return signedIn(session, event.tokens)
     case 'challenged':
@@ -59,17 +59,10 @@ export function transition(session: Session, event: SessionEvent): Session {
 
 /** The session that tokens mean. User and scopes keep their identity unless they changed. */
 function signedIn(before: Session, tokens: StoredTokens): SignedInSession {
-  const user = userOf(readClaims<IdTokenClaims>(tokens.idToken))
-  const scopes = scopesOf(tokens)
-  if (before.status !== 'signedIn') return { status: 'signedIn', user, scopes }
-  const sameUser = isSameUser(before.user, user)
-  const sameScopes = before.scopes.join(' ') === scopes.join(' ')
-  if (sameUser && sameScopes) return before
-  return {
-    status: 'signedIn',
-    user: sameUser ? before.user : user,
-    scopes: sameScopes ? before.scopes : scopes,
-  }
+  const user = keepSame(before.user, userOf(readClaims<IdTokenClaims>(tokens.idToken)))
+  const scopes = keepSame(before.scopes, scopesOf(tokens))
+  const isSame = before.status === 'signedIn' && user === before.user && scopes === before.scopes
+  return isSame ? before : { status: 'signedIn', user, scopes }
 }
 
 function scopesOf({ accessToken }: StoredTokens): readonly string[] {
