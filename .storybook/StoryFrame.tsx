@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useLayoutEffect } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { Stage } from '../stories/support/Stage.tsx'
 import type { StoryClient } from '../stories/support/storyClient.ts'
 import { applyTheme, type ColorTheme } from './colorTheme.ts'
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What is around every story: its colours and, where it has a client, the provider. */
-export function StoryFrame({ theme, client, children }: Props): ReactElement {
+export function StoryFrame({ theme, client, children }: Props): ReactNode {
   useLayoutEffect(() => applyTheme(theme), [theme])
-  return client ? <Stage client={client}>{children}</Stage> : <>{children}</>
+  return client ? <Stage client={client}>{children}</Stage> : children
 }

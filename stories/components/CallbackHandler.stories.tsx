@@ -43,22 +43,38 @@ export const Pending = meta.story({
 /** The person said no on the page of an identity provider. */
 export const Cancelled = meta.story({
   loaders: [storyClient({ answer: refuse('access_denied') })],
-  play: async ({ canvas, loaded, userEvent }) => {
+  play: async ({ canvas }) => {
     const heading = await canvas.findByRole('heading', { name: 'Sign-in did not work' })
     await expect(heading).toHaveFocus()
     await expect(canvas.getByText('Sign-in was cancelled.')).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+  },
+})
+
+/** Once more, to come back to the same page. */
+export const TryAgain = meta.story({
+  loaders: [storyClient({ answer: refuse('access_denied') })],
+  play: async ({ canvas, loaded, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }))
     const { environment } = clientOf(loaded)
     await waitFor(() => expect(environment.lastVisit?.url).toContain('/oauth2/authorize'))
   },
 })
 
-/** Nothing is lost: once the network is back, the same answer is exchanged. */
+/** Nothing is lost: the answer waits until the network is back. */
 export const Offline = meta.story({
   loaders: [withAnswer],
   beforeEach: () => mock.faults.next('token', { networkError: true, times: 2 }),
-  play: async ({ canvas, loaded, userEvent }) => {
+  play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^No connection\./)).toBeVisible()
+  },
+})
+
+/** The same answer is exchanged, and the app goes on. */
+export const OnlineAgain = meta.story({
+  loaders: [withAnswer],
+  beforeEach: () => mock.faults.next('token', { networkError: true, times: 2 }),
+  play: async ({ canvas, loaded, userEvent }) => {
+    await canvas.findByText(/^No connection\./)
     mock.faults.clear()
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
     await waitFor(() => expect(clientOf(loaded).session.get().status).toBe('signedIn'))

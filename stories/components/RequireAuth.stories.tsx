@@ -28,16 +28,21 @@ export const SignedIn = meta.story({
 /** On the way to sign in, by itself, and once. */
 export const SignedOut = meta.story({
   loaders: [storyClient()],
-  play: async ({ canvas, loaded, step, userEvent }) => {
+  play: async ({ canvas, loaded }) => {
     const { environment } = clientOf(loaded)
     await expect(canvas.getByText('Signing in…')).toBeVisible()
     await waitFor(() => expect(environment.lastVisit?.url).toContain('/oauth2/authorize'))
-    await step('Who comes back with the Back button is asked', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Go back' }))
-      await expect(await canvas.findByText('Please sign in to go on.')).toBeVisible()
-      const left = environment.navigation.visits.filter(({ kind }) => kind === 'leave')
-      await expect(left).toHaveLength(1)
-    })
+  },
+})
+
+/** Who comes back with the Back button is asked, not sent away again. */
+export const AfterGoingBack = meta.story({
+  loaders: [storyClient()],
+  play: async ({ canvas, loaded, userEvent }) => {
+    const { visits } = clientOf(loaded).environment.navigation
+    await userEvent.click(await canvas.findByRole('button', { name: 'Go back' }))
+    await expect(await canvas.findByText('Please sign in to go on.')).toBeVisible()
+    await expect(visits.filter(({ kind }) => kind === 'leave')).toHaveLength(1)
   },
 })
 

@@ -1,5 +1,5 @@
 import { SignInButton } from '@cognito-kit/react'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
 import { neverAnswers } from '../support/neverAnswers.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
@@ -15,33 +15,41 @@ const meta = preview.meta({
   loaders: [storyClient()],
 })
 
-/** A click stays pending while the page goes away, and no longer: Back leaves no button stuck. */
 export const Default = meta.story({
-  play: async ({ canvas, step, loaded, userEvent }) => {
-    const { environment } = clientOf(loaded)
-    const button = canvas.getByRole('button', { name: 'Sign in' })
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Sign in' })).toBeEnabled()
     await expect(canvas.getByRole('status')).toBeEmptyDOMElement()
+  },
+})
+
+/** It leaves for managed login with PKCE, state and nonce. The focus stays where it was. */
+export const Pending = meta.story({
+  play: async ({ canvas, loaded, userEvent }) => {
+    const button = canvas.getByRole('button', { name: 'Sign in' })
     await userEvent.click(button)
     await expect(button).toHaveAttribute('data-state', 'pending')
     await expect(button).toHaveAttribute('aria-busy', 'true')
     await expect(button).toHaveFocus()
     await expect(canvas.getByRole('status')).toHaveTextContent('Signing in…')
+    await canvas.findByText(/oauth2\/authorize$/)
+    const { searchParams } = new URL(clientOf(loaded).environment.lastVisit?.url ?? '')
+    await expect(Object.fromEntries(searchParams)).toMatchObject({
+      response_type: 'code',
+      code_challenge_method: 'S256',
+      state: expect.any(String),
+      nonce: expect.any(String),
+    })
+  },
+})
 
-    await step('It leaves for managed login, with PKCE, state and nonce', async () => {
-      await canvas.findByText(/oauth2\/authorize$/)
-      const { searchParams } = new URL(environment.lastVisit?.url ?? '')
-      await expect(Object.fromEntries(searchParams)).toMatchObject({
-        response_type: 'code',
-        code_challenge_method: 'S256',
-        state: expect.any(String),
-        nonce: expect.any(String),
-      })
-    })
-    await step('The Back button of the browser', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Go back' }))
-      await canvas.findByText('', { selector: '[role=status]' })
-      await expect(button).toHaveAttribute('data-state', 'idle')
-    })
+/** Whoever comes back with the Back button of the browser can click again. */
+export const AfterGoingBack = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    const button = canvas.getByRole('button', { name: 'Sign in' })
+    await userEvent.click(button)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Go back' }))
+    await waitFor(() => expect(button).toHaveAttribute('data-state', 'idle'))
+    await expect(canvas.getByRole('status')).toBeEmptyDOMElement()
   },
 })
 

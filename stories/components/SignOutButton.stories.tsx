@@ -12,13 +12,19 @@ const meta = preview.meta({
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],
 })
 
-/** Ends the session here at once, revokes the refresh token, and goes to managed login. */
 export const Default = meta.story({
-  play: async ({ canvas, loaded, userEvent }) => {
-    const { session, environment } = clientOf(loaded)
+  play: async ({ canvas }) => {
     const button = canvas.getByRole('button', { name: 'Sign out' })
     await expect(button).toHaveAttribute('data-status', 'signedIn')
-    await userEvent.click(button)
+    await expect(canvas.getByRole('status')).toBeEmptyDOMElement()
+  },
+})
+
+/** Ends the session here at once, revokes the refresh token, and goes to managed login. */
+export const Pending = meta.story({
+  play: async ({ canvas, loaded, userEvent }) => {
+    const { session, environment } = clientOf(loaded)
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }))
     await expect(canvas.getByRole('status')).toHaveTextContent('Signing out…')
     await canvas.findByText(/\/logout$/)
     await expect(session.get()).toMatchObject({ status: 'signedOut', reason: 'signedOut' })

@@ -32,8 +32,14 @@ const meta = preview.meta({
 
 export const SignedIn = meta.story({
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ canvas }) => {
     await expect(canvas.getByText('Good morning, Ada Lovelace')).toBeVisible()
+  },
+})
+
+export const AfterSigningOut = meta.story({
+  loaders: [storyClient({ signedInAs: 'ada@example.com' })],
+  play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }))
     await expect(await canvas.findByText('Welcome, guest.')).toBeVisible()
   },

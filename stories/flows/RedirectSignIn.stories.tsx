@@ -14,15 +14,26 @@ import { framePage } from '../support/urls.ts'
 const meta = preview.meta({
   title: 'Flows/Whole redirect sign-in',
   parameters: { layout: 'fullscreen' },
-})
-
-export const SignInReloadSignOut = meta.story({
-  name: 'Sign in, reload, sign out',
-  render: () => <iframe title="The app" src={framePage} className="app" />,
+  // The frames of a docs page would all be answered by one of its stories.
+  tags: ['!autodocs'],
   beforeEach() {
     localStorage.clear()
     sessionStorage.clear()
   },
+  render: () => <iframe title="The app" src={framePage} className="app" />,
+})
+
+/** Ada's password is `Passw0rd!`. It opens nothing but the mock. */
+export const TryIt = meta.story({
+  name: 'Try it yourself',
+  play: async ({ canvas }) => {
+    const frame = canvas.getByTitle<HTMLIFrameElement>('The app')
+    await find(() => within(frame.contentDocument?.body as HTMLElement).getByText('Welcome'))
+  },
+})
+
+export const SignInReloadSignOut = meta.story({
+  name: 'Sign in, reload, sign out',
   play: async ({ canvas, step }) => {
     const frame = canvas.getByTitle<HTMLIFrameElement>('The app')
     // The document of the frame is another one after each navigation.

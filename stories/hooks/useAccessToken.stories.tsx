@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
 import { mock } from '../support/mock.ts'
-import { passTime } from '../support/passTime.ts'
+import { passTimeOfToken } from '../support/passTimeOfToken.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
 
 function AccessTokenCard(): ReactElement {
@@ -39,7 +39,7 @@ export const Default = meta.story({
 export const Renewed = meta.story({
   play: async ({ canvas, loaded }) => {
     const before = canvas.getByTestId('expiry').textContent
-    await passTime(clientOf(loaded), 60)
+    await passTimeOfToken(clientOf(loaded))
     await waitFor(() => expect(canvas.getByTestId('expiry')).not.toHaveTextContent(before ?? ''))
     const refreshes = mock
       .requests('token')
@@ -52,7 +52,7 @@ export const Renewed = meta.story({
 export const Revoked = meta.story({
   play: async ({ canvas, loaded }) => {
     mock.users.signOut('ada@example.com')
-    await passTime(clientOf(loaded), 60)
+    await passTimeOfToken(clientOf(loaded))
     await expect(await canvas.findByText('No access token.', {}, { timeout: 5000 })).toBeVisible()
     await expect(clientOf(loaded).session.get().status).toBe('signedOut')
   },

@@ -2,8 +2,8 @@ import { useAuth } from '@cognito-kit/react'
 import { type ReactElement, useRef } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { mock } from '../support/mock.ts'
 import { neverAnswers } from '../support/neverAnswers.ts'
-import { passTime } from '../support/passTime.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
 
 function Account(): ReactElement {
@@ -40,8 +40,15 @@ const meta = preview.meta({ title: 'Hooks/useAuth', render: () => <Account /> })
 
 export const SignedIn = meta.story({
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ canvas }) => {
     await expect(canvas.getByText('Signed in as ada@example.com')).toBeVisible()
+  },
+})
+
+/** `reason` tells apart who signed out from who has never signed in. */
+export const AfterSigningOut = meta.story({
+  loaders: [storyClient({ signedInAs: 'ada@example.com' })],
+  play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }))
     await expect(await canvas.findByText('Nobody is signed in (signedOut).')).toBeVisible()
   },
@@ -74,8 +81,9 @@ export const WithSelector = meta.story({
   play: async ({ canvas, loaded }) => {
     const client = clientOf(loaded)
     const before = canvas.getByText(/ada@example\.com/).textContent
+    mock.requests.clear()
     await client.getAccessToken({ forceRefresh: true })
-    await passTime(client, 1)
+    await expect(mock.requests('token')).toHaveLength(1)
     await expect(canvas.getByText(/ada@example\.com/)).toHaveTextContent(before ?? '')
   },
 })

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
 import { mock } from '../support/mock.ts'
-import { passTime } from '../support/passTime.ts'
+import { passTimeOfToken } from '../support/passTimeOfToken.ts'
 import { refuse } from '../support/refuse.ts'
 import { clientOf, createStoryClient, storyClient } from '../support/storyClient.ts'
 import { createStoryEnvironment } from '../support/storyEnvironment.ts'
@@ -82,7 +82,7 @@ export const Expired = meta.story({
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],
   play: async ({ canvas, loaded }) => {
     mock.users.signOut('ada@example.com')
-    await passTime(clientOf(loaded), 60)
+    await passTimeOfToken(clientOf(loaded))
     await expect(
       await canvas.findByText('the session has expired', {}, { timeout: 5000 }),
     ).toBeVisible()

@@ -25,7 +25,8 @@ export function createStoryEnvironment(
 ): StoryEnvironment {
   const environment = browser.openTab({
     href: `${location.origin}/`,
-    fetch: (url, init) => fetch(url, init),
+    // Firefox sends what may outlive the page past the service worker.
+    fetch: (url, init) => fetch(url, { ...init, keepalive: false }),
   })
   const { navigation } = environment
   const { leave, replace } = navigation
