@@ -7,9 +7,11 @@ import {
 import { CognitoError, toCognitoError } from './base/errors.ts'
 import type { Readable } from './base/readable.ts'
 import { isFresh, type StoredTokens } from './base/tokens.ts'
+import { undoAll } from './base/undoAll.ts'
+import { abortable } from './env/abortable.ts'
 import { createBrowserEnvironment } from './env/browserEnvironment.ts'
 import type { Environment } from './env/environment.ts'
-import { type Internals, internals } from './internals.ts'
+import { type Activity, type Internals, internals } from './internals.ts'
 import { createCallback } from './session/callback.ts'
 import type { CallbackOutcome } from './session/callbackOutcome.ts'
 import type { SessionContext } from './session/context.ts'
@@ -18,6 +20,7 @@ import { loadManagedLogin } from './session/loadManagedLogin.ts'
 import { createPersistence } from './session/persistence.ts'
 import { createRefresher } from './session/refresher.ts'
 import type { Session } from './session/session.ts'
+import { isSignedOutHere, setSignedOutHere } from './session/signedOutHere.ts'
 import { createSessionStore } from './session/store.ts'
 import { createSync } from './session/sync.ts'
 
@@ -95,16 +98,16 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
   const sync = createSync({ environment, persistence, store })
   const context: SessionContext = { config, environment, store, persistence, sync }
   const refresher = createRefresher(context)
-  const starts: StartOptions[] = []
+  const activity: Activity = {}
+  const starts = new Set<StartOptions>()
   let detach = () => {}
   let booting: Promise<void> | undefined
-  let isDisposed = false
 
   const callback = createCallback(context, (path) => {
     // The same page again needs no navigation, and a page load would lose what is in memory.
     if (navigation.href === navigation.origin + path) return
     const { navigate = config.navigate ?? navigation.replace } =
-      starts.findLast((start) => start.navigate) ?? {}
+      [...starts].findLast((start) => start.navigate) ?? {}
     navigate(path)
   })
 
@@ -114,14 +117,17 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
 
   /** Somebody stored is signed in at once; nobody stored may still be about to sign in. */
   function restore(tokens: StoredTokens | undefined): void {
-    if (tokens || callback.outcome.get().status !== 'pending') {
-      store.dispatch({ type: 'restored', tokens })
-    }
+    if (!tokens && callback.outcome.get().status === 'pending') return
+    const isSignedOut = !tokens && isSignedOutHere(context)
+    store.dispatch(
+      isSignedOut ? { type: 'ended', reason: 'signedOut' } : { type: 'restored', tokens },
+    )
   }
 
   function boot(): Promise<void> {
     booting ??= (async () => {
       restore(await first)
+      setSignedOutHere(context, false)
       await callback.resume()
       if (store.session.get().status === 'loading') restore(await persistence.read())
     })()
@@ -129,7 +135,7 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
   }
 
   async function ready(): Promise<Exclude<Session, { status: 'loading' }>> {
-    if (isDisposed) throw new CognitoError('disposed')
+    if (activity.isDisposed) throw new CognitoError('disposed')
     if (!isReadable) throw new CognitoError('storageUnavailable', { detail: 'a browser' })
     void boot()
     return new Promise((resolve) => {
@@ -145,21 +151,21 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
   }
 
   async function getToken(
-    use: 'accessToken' | 'idToken',
-    expiry: 'accessExpiresAt' | 'idExpiresAt',
+    kind: 'access' | 'id',
     { forceRefresh, signal }: GetTokenOptions = {},
   ): Promise<string> {
     await abortable(ready(), signal)
     const tokens = store.tokens.get()
     if (!tokens) throw new CognitoError('signedOut')
-    if (!forceRefresh && isFresh(tokens, refreshLeeway, clock.now())) return tokens[use]
+    if (!forceRefresh && isFresh(tokens, refreshLeeway, clock.now())) return tokens[`${kind}Token`]
     try {
-      return (await abortable(refresher.refresh(), signal))[use]
+      return (await abortable(refresher.refresh(), signal))[`${kind}Token`]
     } catch (thrown) {
       const error = toCognitoError(thrown)
       // A refresh ahead of time that did not get through leaves a token that is still good.
-      const isStillGood = store.tokens.get() === tokens && clock.now() < tokens[expiry] - 1
-      if (error.retryable && isStillGood && !forceRefresh) return tokens[use]
+      const isStillGood =
+        store.tokens.get() === tokens && clock.now() < tokens[`${kind}ExpiresAt`] - 1
+      if (error.retryable && isStillGood && !forceRefresh) return tokens[`${kind}Token`]
       throw error
     }
   }
@@ -180,44 +186,26 @@ export function createCognitoClient(parameters: CreateCognitoClientParameters): 
     session: store.session,
     callback: callback.outcome,
     start(options = {}) {
-      if (isDisposed) throw new CognitoError('disposed')
+      if (activity.isDisposed) throw new CognitoError('disposed')
       const start = { ...options }
-      if (starts.push(start) === 1 && isReadable) {
-        const undo = [sync.start(), keepFresh(context, refresher), clock.after(1, warm)]
-        detach = () => {
-          for (const stop of undo) stop()
-        }
+      if (starts.add(start).size === 1 && isReadable) {
+        detach = undoAll(sync.start(), keepFresh(context, refresher), clock.after(1, warm))
         // Another tab may have signed in or out since this client was created.
         void boot().then(sync.adopt)
       }
       return () => {
-        const index = starts.indexOf(start)
-        if (index >= 0 && starts.splice(index, 1) && !starts.length) detach()
+        if (starts.delete(start) && !starts.size) detach()
       }
     },
     ready,
-    getAccessToken: (options) => getToken('accessToken', 'accessExpiresAt', options),
-    getIdToken: (options) => getToken('idToken', 'idExpiresAt', options),
+    getAccessToken: (options) => getToken('access', options),
+    getIdToken: (options) => getToken('id', options),
     dispose() {
-      isDisposed = true
-      starts.length = 0
+      activity.isDisposed = true
+      starts.clear()
       detach()
       sync.dispose()
     },
-    [internals]: { ...context, callback, activity: {} },
+    [internals]: { ...context, callback, activity },
   }
-}
-
-/** Waits for a promise until a signal says that nobody wants it any more. */
-function abortable<value>(
-  promise: Promise<value>,
-  signal: AbortSignal | undefined,
-): Promise<value> {
-  if (!signal) return promise
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new CognitoError('aborted'))
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort)
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

@@ -18,15 +18,18 @@ export interface Activity {
   signOut?: Promise<unknown> | undefined
   /** Whether this page came back from the back-forward cache after leaving for a sign-in. */
   cameBack?: boolean | undefined
+  /** Whether the client may not be used any more. */
+  isDisposed?: boolean | undefined
 }
 
 /**
  * The inside of a client.
  *
- * @throws CognitoError `foreignClient`
+ * @throws CognitoError `foreignClient`, `disposed`
  */
 export function internalsOf(client: CognitoClient): Internals {
   const inside = (client as Partial<CognitoClient> | undefined)?.[internals]
   if (!inside) throw new CognitoError('foreignClient')
+  if (inside.activity.isDisposed) throw new CognitoError('disposed')
   return inside
 }

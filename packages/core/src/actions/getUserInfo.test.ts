@@ -72,7 +72,7 @@ test.each([
   ['no network', { networkError: true }, 'network'],
   ['a captive portal', { status: 200, body: '<html></html>' }, 'responseInvalid'],
   ['no sub', { status: 200, body: { email: 'ada@example.com' } }, 'responseInvalid'],
-  ['a 400', { status: 400, body: '' }, 'responseInvalid'],
+  ['a 400', { status: 400, body: '' }, 'invalidRequest'],
 ] as const)(
   'behavior: %s is an error of the call, and the session stays [P1.14]',
   async (_, fault, code) => {

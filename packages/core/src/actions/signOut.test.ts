@@ -284,9 +284,10 @@ test('behavior: without logoutUri it stays, warns once, and the next sign-in ask
   const after = tab.load(await world.person.signIn(url, bob), config)
   after.start()
   await eventually(() => expect(after.session.get().user?.name).toBe('Bob'))
-  const later = await tab.goToSignIn(tab.load('/', config))
+  const last = tab.load('/', config)
+  const later = await tab.goToSignIn(last)
   expect(new URL(later).searchParams.has('prompt')).toBe(false)
-  await signOut(after)
+  await signOut(last)
   printed()
 })
 

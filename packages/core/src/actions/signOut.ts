@@ -6,6 +6,7 @@ import { logoutUrl } from '../oauth/logoutUrl.ts'
 import { absolute } from '../session/absolute.ts'
 import { discard, endSession } from '../session/endSession.ts'
 import { setReauthenticate } from '../session/reauthenticate.ts'
+import { setSignedOutHere } from '../session/signedOutHere.ts'
 
 /** Parameters of {@link signOut}. */
 export interface SignOutParameters {
@@ -56,7 +57,11 @@ async function run(client: CognitoClient, parameters: SignOutParameters): Promis
   store.dispatch({ type: 'ended', reason: 'signedOut' })
   if (parameters.revoke !== false && globalSignOut !== 'done') discard(inside, last?.refreshToken)
   const url = await logoutUrlFor(client, parameters, last)
-  if (url !== undefined) await environment.navigation.leave(url)
+  if (url !== undefined) {
+    setSignedOutHere(inside, true)
+    await environment.navigation.leave(url)
+    setSignedOutHere(inside, false)
+  }
   return { globalSignOut }
 }
 

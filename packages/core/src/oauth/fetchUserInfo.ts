@@ -27,6 +27,7 @@ export async function fetchUserInfo(
   )
   // The reason stands in a header that pages of another origin may not read.
   if (answer.status === 401) throw new CognitoError('tokenRevoked')
+  if (answer.status === 400) throw new CognitoError('invalidRequest', { detail: 'HTTP 400' })
   const info = jsonOf(answer)
   if (answer.status !== 200 || typeof info?.sub !== 'string') throw errorOfStatus(answer)
   for (const claim of ['email_verified', 'phone_number_verified']) {

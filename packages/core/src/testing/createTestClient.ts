@@ -56,18 +56,20 @@ export function createTestClient(options: TestClientOptions = {}): TestClient {
     storage = createMemoryStorage(),
     ...config
   } = options
-  const client = createCognitoClient({
+  const parameters = {
     userPoolId,
     clientId,
     domain,
     redirectUri,
     logoutUri,
-    storage,
+    // A variable of one client: here of both.
+    storage: storage === 'memory' ? createMemoryStorage() : storage,
     ...config,
     environment,
-  })
-  const { store, persistence } = internalsOf(client)
+  }
   if (user) {
+    // Written before the client is created: it finds a session, as after a reload.
+    const { persistence, config } = internalsOf(createCognitoClient(parameters))
     const tokens = createTestTokens({
       user: {
         sub: '5d3a0c1e-7f1b-4c55-9c8e-2f6a5f0f9b10',
@@ -76,15 +78,16 @@ export function createTestClient(options: TestClientOptions = {}): TestClient {
         ...user,
       },
       clientId,
-      issuer: client.config.issuers[0],
-      scopes: client.config.scopes,
+      issuer: config.issuers[0],
+      scopes: config.scopes,
       now: environment.clock.now(),
       lifetime,
       accessToken,
     })
     void persistence.write(tokens)
-    store.dispatch({ type: 'adopted', tokens })
   }
+  const client = createCognitoClient(parameters)
+  const { store } = internalsOf(client)
   if (challenge) store.dispatch({ type: 'challenged', challenge })
   return { ...client, environment }
 }

@@ -104,8 +104,8 @@ function withoutNotes(lock: Lock): Lock {
   }
 }
 
-async function noNetwork(url: string): Promise<Response> {
-  const { origin, pathname } = new URL(url)
+async function noNetwork(input: string | Request): Promise<Response> {
+  const { origin, pathname } = new URL(typeof input === 'string' ? input : input.url)
   throw new TypeError(
     `There is no network in a test environment, so ${origin}${pathname} cannot be reached. Pass \`fetch\`.`,
   )
