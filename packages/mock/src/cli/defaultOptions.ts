@@ -5,7 +5,9 @@ const password = 'Passw0rd!'
 
 const origins = ['http://localhost:5173', 'http://localhost:6006'] as const
 
-const callbackUrls = origins.flatMap((origin) => [`${origin}/callback`, `${origin}/popup`])
+const callbackUrls = origins.flatMap((origin) =>
+  ['/callback', '/popup', '/tanstack/callback'].map((path) => origin + path),
+)
 const logoutUrls = origins.flatMap((origin) => [`${origin}/`, `${origin}/signed-out`])
 const scopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin']
 
