@@ -5,7 +5,7 @@ import { listen } from './listen.ts'
 /** What the page goes through. On a server nothing ever happens. */
 export const lifecycle: Lifecycle = {
   get isVisible() {
-    return typeof document !== 'undefined' && document.visibilityState === 'visible'
+    return globalThis.document?.visibilityState === 'visible'
   },
   subscribe(listener) {
     if (typeof window === 'undefined') return () => {}

@@ -7,16 +7,16 @@ export const navigation: Navigation = {
     return typeof window !== 'undefined'
   },
   get href() {
-    return navigation.isAvailable ? location.href : ''
+    return globalThis.location?.href ?? ''
   },
   get origin() {
-    return navigation.isAvailable ? location.origin : ''
+    return globalThis.location?.origin ?? ''
   },
   get isFramed() {
     return navigation.isAvailable && window.self !== window.top
   },
   get isBack() {
-    const [entry] = navigation.isAvailable ? performance.getEntriesByType('navigation') : []
+    const [entry] = performance.getEntriesByType('navigation')
     return (entry as PerformanceNavigationTiming | undefined)?.type === 'back_forward'
   },
   rewrite: (url) => history.replaceState(history.state, '', url),
@@ -31,8 +31,8 @@ export const navigation: Navigation = {
       })
     }),
   openPopup({ width, height }) {
-    const left = Math.round(window.screenX + (window.outerWidth - width) / 2)
-    const top = Math.round(window.screenY + (window.outerHeight - height) / 2)
+    const left = screenX + (outerWidth - width) / 2
+    const top = screenY + (outerHeight - height) / 2
     const features = `popup,width=${width},height=${height},left=${left},top=${top}`
     const popup = window.open('about:blank', '_blank', features)
     if (!popup) return undefined

@@ -14,8 +14,7 @@ export interface WaitingAnswer {
 }
 
 /** An answer that is still in the URL of the page. */
-export interface AnswerInUrl {
-  readonly answer: WaitingAnswer
+export interface AnswerInUrl extends WaitingAnswer {
   /** Whether a sign-in of this tab asked for it, or it may at least be told about. */
   readonly isExpected: boolean
   /** The path, query and fragment of the page without the answer. */
@@ -40,7 +39,7 @@ export function waitingAnswer(context: SessionContext): WaitingAnswer | undefine
 export function answerInUrl({ config, environment }: SessionContext): AnswerInUrl | undefined {
   const { isAvailable, href } = environment.navigation
   const { redirectUri, clientId } = config
-  if (!isAvailable || redirectUri === undefined) return undefined
+  if (!isAvailable || !redirectUri) return undefined
   const response = authorizationResponseIn(href, redirectUri)
   if (!response) return undefined
   const { state, error, query, cleanPath } = response
@@ -48,7 +47,8 @@ export function answerInUrl({ config, environment }: SessionContext): AnswerInUr
   if (transaction && transaction.clientId !== clientId) return undefined
   const isOurs = transaction !== undefined || state?.endsWith(popupSuffix) === true
   return {
-    answer: { state, query: isOurs ? query : `${new URLSearchParams({ error: error ?? '' })}` },
+    state,
+    query: isOurs ? query : `${new URLSearchParams({ error: error ?? '' })}`,
     isExpected: isOurs || error !== null,
     cleanPath,
   }

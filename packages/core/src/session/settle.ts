@@ -28,7 +28,7 @@ export async function settle(
   }
   // Either a router put the query back, or nobody here asked for this answer.
   if (here) navigation.rewrite(here.cleanPath)
-  const answer = waitingAnswer(context) ?? here?.answer
+  const answer = waitingAnswer(context) ?? here
   if (!answer) return
   const slot = slotOf(context)
   const id = slot + answer.state
