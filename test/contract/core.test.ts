@@ -114,7 +114,7 @@ function createVisitor(): Visitor {
     async comeBack(parameters, clientId) {
       const before = tab.navigation.visits.length
       void signInWithRedirect(visitor.load('/', clientId), parameters)
-      const url = await vi.waitFor(() => {
+      const url = await eventually(() => {
         const visit = tab.navigation.visits.slice(before).find(({ kind }) => kind === 'leave')
         if (!visit) throw new Error('The page has not been left.')
         return visit.url
@@ -128,6 +128,8 @@ function createVisitor(): Visitor {
   }
   return visitor
 }
+
+const eventually = <result>(check: () => result) => vi.waitFor(check, { timeout: 15_000 })
 
 async function failureOf(promise: Promise<unknown>) {
   const error: unknown = await promise.then(
@@ -146,7 +148,7 @@ const refreshes = ({ requests }: Visitor) =>
 
 async function settled(client: CognitoClient) {
   client.start()
-  await vi.waitFor(() => expect(['done', 'failed']).toContain(client.callback.get().status))
+  await eventually(() => expect(['done', 'failed']).toContain(client.callback.get().status))
   return client.callback.get()
 }
 
@@ -227,12 +229,12 @@ test('behavior: signing out revokes the refresh token and ends the session of th
   const stored = visitor.browser.local.getItem('cognito-kit.rotating') ?? ''
   const stolen = visitor.load('/', 'rotating')
   void signOut(client)
-  const logout = await vi.waitFor(() => {
+  const logout = await eventually(() => {
     const visit = visitor.tab.navigation.visits.at(-1)
     if (!visit?.url.includes('/logout')) throw new Error('The page has not been left.')
     return visit.url
   })
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(visitor.requests.map(({ path }) => path)).toContain('/oauth2/revoke')
   })
   expect(await visitor.follow(logout)).toMatch(/^https:\/\/app\.example\.com\/(\?|$)/)
@@ -297,7 +299,7 @@ test('behavior: a popup signs in', async () => {
   const visitor = createVisitor()
   const client = visitor.load('/')
   const outcome = signInWithPopup(client, { loginHint: 'bob' })
-  const url = await vi.waitFor(() => {
+  const url = await eventually(() => {
     const visit = visitor.tab.navigation.visits.find(({ kind }) => kind === 'popup')
     if (!visit) throw new Error('The popup shows nothing.')
     return visit.url

@@ -99,7 +99,7 @@ describe('the life of a client', () => {
     },
   )
 
-  test('createTestClient: signed in before the first render, without network', async () => {
+  test('createTestClient: signed in before the first render, without network [P1.19, P2.25]', async () => {
     const client = createTestClient({ user: { email: 'ada@example.com' }, groups: ['admins'] })
     expect(client.session.get()).toMatchObject({
       status: 'signedIn',

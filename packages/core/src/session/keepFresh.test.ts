@@ -83,7 +83,7 @@ describe('a visible page', () => {
     world.mock.faults.clear()
     await world.advance(320, 3)
     expect(refreshes(world)).toBe(tries + 1)
-  }, 20_000)
+  })
 
   test('behavior: back online it tries again at once', async () => {
     const world = createWorld()
@@ -143,6 +143,19 @@ describe('a hidden page', () => {
     tab.environment.lifecycle.fire('hidden')
     await world.advance(300, 5)
     expect(refreshes(world)).toBe(0)
+  })
+
+  test('behavior: opened in the background it renews nothing either, until it is shown [P1.9]', async () => {
+    const world = createWorld()
+    const { tab } = await world.signedIn()
+    world.sleep(hour - 90)
+    tab.environment.lifecycle.fire('hidden')
+    tab.load('/').start()
+    await world.advance(120, 5)
+    expect(refreshes(world)).toBe(0)
+    tab.environment.lifecycle.fire('visible')
+    await world.advance(2, 1)
+    await eventually(() => expect(refreshes(world)).toBe(1))
   })
 
   test('behavior: renews on demand all the same [P1.9]', async () => {

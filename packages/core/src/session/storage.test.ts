@@ -165,6 +165,23 @@ describe('local', () => {
     expect(printed()).toEqual([expect.stringMatching(/\[cognito-kit\].* stor/s)])
   })
 
+  test('behavior: a storage that has room again takes over from the memory', async () => {
+    const world = createWorld()
+    const config = { clientId: 'strict' }
+    const { client, tab } = await world.signedIn(config)
+    world.browser.storageQuota = 0
+    await client.getAccessToken({ forceRefresh: true })
+    printed()
+    world.browser.storageQuota = Number.POSITIVE_INFINITY
+    const token = await client.getAccessToken({ forceRefresh: true })
+    expect(await client.getAccessToken()).toBe(token)
+    await client.getAccessToken({ forceRefresh: true })
+    const newest = await client.getAccessToken()
+    expect(newest).not.toBe(token)
+    expect(await tab.load('/', config).getAccessToken()).toBe(newest)
+    expect(world.tokenRequests('refresh_token')).toHaveLength(3)
+  })
+
   test.each(['setItem', 'removeItem', 'getItem'])(
     'behavior: a %s that throws keeps nobody from signing out',
     async (method) => {
@@ -190,7 +207,7 @@ test('session: survives a reload, and stays in its tab', async () => {
   expect(world.browser.local.keys()).toEqual([])
 })
 
-test('memory: nothing is stored, and it goes with the page', async () => {
+test('memory: nothing is stored, and it goes with the page [C9]', async () => {
   const world = createWorld()
   const config = { storage: 'memory', navigate: () => {} } as const
   const { tab, client } = await world.signedIn(config)

@@ -46,7 +46,6 @@ describe('a refresh', () => {
       expect(refreshes(world)).toBe(1)
       for (const tab of tabs) expect(tab.session.get().status).toBe('signedIn')
     },
-    15_000,
   )
 
   test('behavior: the same over five expiries in a row, tabs not in step', async () => {
@@ -63,7 +62,7 @@ describe('a refresh', () => {
       expect(refreshes(world)).toBe(expiry)
       await pause(30)
     }
-  }, 15_000)
+  })
 
   test('behavior: another tab takes the new tokens over without a request, and re-renders nobody', async () => {
     const world = createWorld()
@@ -157,8 +156,34 @@ describe('a refresh', () => {
         expect(sleeper.session.get().status).toBe(awake?.session.get().status)
       }
     },
-    15_000,
   )
+})
+
+test('behavior: who signs in while another is being refreshed keeps the session', async () => {
+  const world = createWorld()
+  const { client } = await world.signedIn({ clientId: 'grace' })
+  let answer = () => {}
+  world.intercept('/token', async (_, pass) => {
+    const response = await pass()
+    await new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    return response
+  })
+  const refreshing = client.getAccessToken({ forceRefresh: true })
+  await eventually(() => expect(refreshes(world)).toBe(1))
+  const other = world.openTab()
+  const config = { clientId: 'grace' }
+  const url = await other.goToSignIn(other.load('/', config), { prompt: 'login' })
+  const theirs = other.load(await world.person.signIn(url, bob), config)
+  theirs.start()
+  await eventually(() => expect(theirs.callback.get().status).toBe('done'))
+  answer()
+  await refreshing.catch(() => {})
+  await pause(20)
+  for (const page of [theirs, client, other.load('/', config)]) {
+    expect(page.session.get().user?.name).toBe('Bob')
+  }
 })
 
 describe('another tab', () => {

@@ -67,6 +67,7 @@ const wrong: readonly (readonly [what: string, check: string, forgery: Forgery])
   ['no alg [V7]', 'alg', { header: set({ alg: undefined }) }],
   ['no sub [V8]', 'sub', { id: set({ sub: undefined }), access: set({ sub: undefined }) }],
   ['an empty sub [V8]', 'sub', { id: set({ sub: '' }), access: set({ sub: '' }) }],
+  ['a sub that is a number [V8]', 'sub', { id: set({ sub: 7 }), access: set({ sub: 7 }) }],
   ['another sub in the access token [V8]', 'sub', { access: set({ sub: 'mallory' }) }],
 ]
 

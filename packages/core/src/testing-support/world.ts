@@ -20,6 +20,9 @@ import {
 import { isSecret, note, noteAddresses } from './hygiene.ts'
 import { ada, bob, type Credentials, createPerson, type Person } from './managedLogin.ts'
 
+// A machine may be busy with other things; nothing here is about speed.
+vi.setConfig({ testTimeout: 30_000 })
+
 export type Config = Omit<Partial<CreateCognitoClientParameters>, 'environment'> & {
   /** Parts of the environment that are not as usual. */
   readonly environment?: Partial<Environment>
@@ -328,4 +331,4 @@ export const pause = (milliseconds: number): Promise<void> =>
 
 /** Waits until a check passes. */
 export const eventually = <result>(check: () => result): Promise<result> =>
-  vi.waitFor(check, { interval: 2, timeout: 3000 })
+  vi.waitFor(check, { interval: 2, timeout: 15_000 })
