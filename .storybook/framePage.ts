@@ -30,6 +30,14 @@ export function framePage(path: string): Plugin {
         response.end(html.replace('<head>', `<head>${preamble(server.config.base)}`))
       })
     },
+    transformIndexHtml: {
+      order: 'post',
+      // What Storybook puts into every page of a build is for its preview alone.
+      handler: (html, context) =>
+        context.path === `/${path}`
+          ? html.replace(/<script[^>]*mocker-entry[^>]*><\/script>/, '')
+          : html,
+    },
   }
 }
 

@@ -11,7 +11,11 @@ import type { StoryClient } from '../stories/support/storyClient.ts'
 import { baseUrl } from '../stories/support/urls.ts'
 import './stories.css'
 import { themeOf } from './colorTheme.ts'
+import { exampleSource } from './exampleSource.ts'
+import { keepDocsStill } from './keepDocsStill.ts'
 import { StoryFrame } from './StoryFrame.tsx'
+
+keepDocsStill()
 
 // The blocks of docs pages are large, and tests need none of them.
 const ThemedDocs = lazy(() => import('./ThemedDocs.tsx'))
@@ -70,7 +74,8 @@ export default definePreview({
           <ThemedDocs {...props} />
         </Suspense>
       ),
-      story: { inline: false, height: '160px' },
+      source: { transform: exampleSource },
+      story: { inline: false, height: '200px' },
     },
     options: {
       storySort: { order: ['Introduction', 'Theming and texts', 'Flows', 'Components', 'Hooks'] },
