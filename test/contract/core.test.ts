@@ -239,7 +239,7 @@ test('behavior: signing out revokes the refresh token and ends the session of th
   })
   expect(await visitor.follow(logout)).toMatch(/^https:\/\/app\.example\.com\/(\?|$)/)
   expect(client.session.get()).toEqual({ status: 'signedOut', reason: 'signedOut' })
-  expect(visitor.load('/', 'rotating').session.get()).toEqual({ status: 'signedOut' })
+  expect(visitor.load('/', 'rotating').session.get().status).toBe('signedOut')
   // Who had copied the tokens before has nothing of them.
   const thief = createVisitor()
   thief.browser.local.setItem('cognito-kit.rotating', stored)

@@ -10,6 +10,7 @@ import {
   type World,
 } from '../testing-support/world.ts'
 import { requireSession } from './requireSession.ts'
+import { shouldSignIn } from './shouldSignIn.ts'
 import { signInWithRedirect } from './signInWithRedirect.ts'
 import { signOut } from './signOut.ts'
 
@@ -370,4 +371,34 @@ test('behavior: signing out leaves the session of another person alone, who sign
   await pause(20)
   expect(theirs.session.get().user?.name).toBe('Bob')
   expect(other.load('/').session.get().user?.name).toBe('Bob')
+})
+
+test('behavior: the page that /logout leads to sends nobody to sign in again; the one after it may', async () => {
+  const world = createWorld()
+  const { client, tab } = await world.signedIn()
+  void signOut(client)
+  await world.person.open(await tab.left())
+  // An instance that is thrown away takes nothing from the one that stays.
+  tab.load('/')
+  const landed = tab.add()
+  expect(landed.session.get()).toEqual({ status: 'signedOut', reason: 'signedOut' })
+  landed.start()
+  await landed.ready()
+  expect((await failure(requireSession(landed))).code).toBe('signedOut')
+  expect(shouldSignIn(landed)).toBe(false)
+  const next = tab.load('/protected')
+  expect(next.session.get()).toEqual({ status: 'signedOut' })
+  expect(shouldSignIn(next)).toBe(true)
+  expect(shouldSignIn(world.openTab().load('/'))).toBe(true)
+})
+
+test('behavior: signing in after that is no different', async () => {
+  const world = createWorld()
+  const { client, tab } = await world.signedIn()
+  void signOut(client)
+  await world.person.open(await tab.left())
+  const next = await world.signedIn({}, {}, tab)
+  expect(next.client.session.get().status).toBe('signedIn')
+  expect(tab.load('/').session.get().status).toBe('signedIn')
+  expect(tab.environment.webStorage.session?.keys()).toEqual([])
 })
