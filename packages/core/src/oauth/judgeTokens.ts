@@ -50,7 +50,11 @@ export function judgeTokens(
     azp: [undefined, clientId].includes(id.azp),
     client_id: access.client_id === clientId,
     token_use: id.token_use === 'id' && access.token_use === 'access',
-    sub: typeof id.sub === 'string' && id.sub && access.sub === id.sub && (sub === undefined || id.sub === sub),
+    sub:
+      typeof id.sub === 'string' &&
+      id.sub &&
+      access.sub === id.sub &&
+      (sub === undefined || id.sub === sub),
     nonce: nonce === undefined || id.nonce === nonce,
     'exp and iat': lifetimeOf(id) && lifetimeOf(access),
     'iat of both': Math.abs(id.iat - access.iat) <= 5,
