@@ -41,9 +41,9 @@ export function createRefresher(context: SessionContext): Refresher {
   async function awaitChange(revision: string, seconds: number) {
     const end = clock.now() + seconds
     let stored = await persistence.read()
-    // A few looks at least: the clock may jump, and a busy page lets the time pass at once.
-    for (let look = 0; seconds && (look < 5 || clock.now() < end); look++) {
-      if (stored?.revision !== revision) break
+    // Looks are counted too: the clock may jump, and a busy page lets the time pass at once.
+    for (let look = 0; stored?.revision === revision && look < seconds * 200; look++) {
+      if (look >= 5 && clock.now() > end) break
       await new Promise<void>((resolve) => clock.after(0.005, resolve))
       stored = await persistence.read()
     }

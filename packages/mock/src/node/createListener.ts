@@ -30,6 +30,8 @@ export function createListener(parameters: ListenerParameters): RequestListener 
 
   return (incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
+      // A client that went away is no failure of the mock.
+      if (outgoing.destroyed) return
       // What a browser sees when the network breaks: no answer, the connection is gone.
       if (isNetworkFault(error) || outgoing.headersSent) {
         incoming.socket.resetAndDestroy()

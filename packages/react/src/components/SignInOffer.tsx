@@ -1,7 +1,7 @@
 'use client'
 
 import type { SignInWithRedirectParameters } from '@cognito-kit/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useId } from 'react'
 import type { Labels } from '../context/labels.ts'
 import type { ClientOption } from '../hooks/useCognitoClient.ts'
 import { useLabels } from '../hooks/useLabels.ts'
@@ -12,13 +12,14 @@ interface Props extends ClientOption {
   readonly labels?: Partial<Labels> | undefined
 }
 
-/** A sentence and a button, for whoever has to sign in and must not be sent there unasked. */
+/** A heading and a button, in place of a page, for whoever has to sign in and must not be sent there unasked. */
 export function SignInOffer({ labels, ...rest }: Props): ReactElement {
   const texts = useLabels(labels)
+  const id = useId()
   return (
-    <div>
-      <p>{texts.signInNeeded}</p>
+    <section aria-labelledby={id}>
+      <h1 id={id}>{texts.signInNeeded}</h1>
       <SignInButton {...rest} labels={labels} />
-    </div>
+    </section>
   )
 }
