@@ -7,6 +7,8 @@ export default defineConfig<object, ScenarioOptions>({
   globalSetup: './e2e/buildApp.ts',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  // An app that does not start fails everywhere: say so soon.
+  maxFailures: 12,
   workers: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },
