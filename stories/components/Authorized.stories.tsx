@@ -2,14 +2,15 @@ import { Authorized } from '@cognito-kit/react'
 import { MockCognitoProvider } from '@cognito-kit/react/testing'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { neverAnswers } from '../support/neverAnswers.ts'
 
-/**
- * Shows its children to a user who is in one of `groups` and whose access token has all `scopes`. It
- * hides, it does not protect: what a person may do is for your server to decide.
- */
 const meta = preview.meta({
   title: 'Components/Authorized',
+  parameters:
+    about(`Shows its children to a user who is in one of \`groups\` and whose access token has
+    all \`scopes\`. It hides, it does not protect: what a person may do is for your
+    server to decide.`),
   component: Authorized,
   args: {
     groups: ['admins', 'editors'],

@@ -1,6 +1,7 @@
 import { CallbackHandler } from '@cognito-kit/react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { answerOf } from '../support/answerOf.ts'
 import { mock } from '../support/mock.ts'
 import { refuse } from '../support/refuse.ts'
@@ -8,12 +9,10 @@ import { clientOf, storyClient } from '../support/storyClient.ts'
 
 const withAnswer = storyClient({ answer: (url) => answerOf(url) })
 
-/**
- * The page that managed login sends people back to. It says what becomes of the answer, and offers a
- * way out when it could not be used.
- */
 const meta = preview.meta({
   title: 'Components/CallbackHandler',
+  parameters: about(`The page that managed login sends people back to. It says what becomes of the
+    answer, and offers a way out when it could not be used.`),
   component: CallbackHandler,
 })
 

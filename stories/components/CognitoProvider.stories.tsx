@@ -12,6 +12,7 @@ import { createTestClient } from '@cognito-kit/react/testing'
 import type { ComponentType, ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { germanLabels, germanMessages } from '../support/german.ts'
 import { clientId, userPoolId } from '../support/pool.ts'
 import { refuse } from '../support/refuse.ts'
@@ -19,12 +20,10 @@ import { clientOf, createStoryClient, storyClient } from '../support/storyClient
 import { createStoryEnvironment } from '../support/storyEnvironment.ts'
 import { domain } from '../support/urls.ts'
 
-/**
- * Makes one app client of one user pool available to what is below it. Give it a client that a
- * module created, or the configuration as props.
- */
 const meta = preview.meta({
   title: 'Components/CognitoProvider',
+  parameters: about(`Makes one app client of one user pool available to what is below it. Give it a
+    client that a module created, or the configuration as props.`),
   // The stories give it a client or the configuration themselves.
   component: CognitoProvider as ComponentType<CognitoProviderSettings>,
 })

@@ -3,13 +3,13 @@ import { MockCognitoProvider } from '@cognito-kit/react/testing'
 import type { ReactElement } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 
-/**
- * A provider for the stories and tests of your own app, from `@cognito-kit/react/testing`: a real
- * client in memory, with `user` signed in before the first render, and no network.
- */
 const meta = preview.meta({
   title: 'Components/MockCognitoProvider',
+  parameters: about(`A provider for the stories and tests of your own app, from
+    \`@cognito-kit/react/testing\`: a real client in memory, with \`user\` signed in
+    before the first render, and no network.`),
   component: MockCognitoProvider,
   args: {
     children: (

@@ -1,18 +1,17 @@
 import { RequireAuth, SignOutButton } from '@cognito-kit/react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { neverAnswers } from '../support/neverAnswers.ts'
 import { refuse } from '../support/refuse.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
 
-/**
- * Shows its children to a signed-in user, and sends everybody else to sign in and back.
- *
- * Whoever signed out, came back with the Back button, or has just failed to sign in, is not sent
- * there again but sees `fallback`: else signing out would sign in again.
- */
 const meta = preview.meta({
   title: 'Components/RequireAuth',
+  parameters: about(`Shows its children to a signed-in user, and sends everybody else to sign in and
+    back. Whoever signed out, came back with the Back button, or has just failed to sign
+    in, is not sent there again but sees \`fallback\`: else signing out would sign in
+    again.`),
   component: RequireAuth,
   args: { children: (user) => <p className="card">Invoices of {user.name}</p> },
 })

@@ -2,11 +2,14 @@ import { SessionSwitch } from '@cognito-kit/react'
 import { MockCognitoProvider } from '@cognito-kit/react/testing'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { neverAnswers } from '../support/neverAnswers.ts'
 
-/** Shows one of four contents, by the session's status. It renders no element of its own. */
 const meta = preview.meta({
   title: 'Components/SessionSwitch',
+  parameters:
+    about(`Shows one of four contents, by the session's status. It renders no element of its
+    own.`),
   component: SessionSwitch,
   args: {
     loading: <p className="muted">One moment…</p>,

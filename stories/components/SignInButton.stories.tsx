@@ -1,16 +1,16 @@
 import { SignInButton } from '@cognito-kit/react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { neverAnswers } from '../support/neverAnswers.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
 import { createStoryEnvironment } from '../support/storyEnvironment.ts'
 
-/**
- * Goes to managed login and comes back to the page it is on. A live region beside the button tells
- * what becomes of the click.
- */
 const meta = preview.meta({
   title: 'Components/SignInButton',
+  parameters:
+    about(`Goes to managed login and comes back to the page it is on. A live region beside the
+    button tells what becomes of the click.`),
   component: SignInButton,
   loaders: [storyClient()],
 })

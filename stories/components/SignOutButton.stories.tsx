@@ -1,13 +1,14 @@
 import { SignOutButton } from '@cognito-kit/react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { neverAnswers } from '../support/neverAnswers.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
 
-/** Signs the person out: here, in the other tabs, and at managed login. */
 const meta = preview.meta({
   title: 'Components/SignOutButton',
+  parameters: about(`Signs the person out: here, in the other tabs, and at managed login.`),
   component: SignOutButton,
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],
 })

@@ -2,11 +2,14 @@ import { SignedIn } from '@cognito-kit/react'
 import { MockCognitoProvider } from '@cognito-kit/react/testing'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { neverAnswers } from '../support/neverAnswers.ts'
 
-/** Shows its children while somebody is signed in. It renders no element of its own. */
 const meta = preview.meta({
   title: 'Components/SignedIn',
+  parameters: about(
+    `Shows its children while somebody is signed in. It renders no element of its own.`,
+  ),
   component: SignedIn,
   args: { children: (user) => <p className="card">Good to see you, {user.given_name}.</p> },
 })

@@ -2,15 +2,15 @@ import { SignedOut, SignInButton, SignOutButton } from '@cognito-kit/react'
 import { MockCognitoProvider } from '@cognito-kit/react/testing'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { storyClient } from '../support/storyClient.ts'
 
-/**
- * Shows its children while nobody is signed in: during a challenge too, so that a form does not
- * vanish in the middle of a sign-in. It renders no element of its own.
- */
 const meta = preview.meta({
   title: 'Components/SignedOut',
+  parameters:
+    about(`Shows its children while nobody is signed in: during a challenge too, so that a form
+    does not vanish in the middle of a sign-in. It renders no element of its own.`),
   component: SignedOut,
   args: { children: <p className="card">You are a guest.</p> },
 })

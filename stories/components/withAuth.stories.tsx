@@ -2,6 +2,7 @@ import { type Auth, withAuth } from '@cognito-kit/react'
 import { Component, type ReactNode } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { storyClient } from '../support/storyClient.ts'
 
 class Greeting extends Component<{ auth: Auth; salutation: string }> {
@@ -23,9 +24,11 @@ class Greeting extends Component<{ auth: Auth; salutation: string }> {
 
 const GreetingWithAuth = withAuth(Greeting)
 
-/** Gives a component `useAuth()` as the prop `auth`: for class components, which have no hooks. */
 const meta = preview.meta({
   title: 'Components/withAuth',
+  parameters:
+    about(`Gives a component \`useAuth()\` as the prop \`auth\`: for class components, which
+    have no hooks.`),
   component: GreetingWithAuth,
   args: { salutation: 'Good morning' },
 })

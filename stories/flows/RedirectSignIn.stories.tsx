@@ -4,13 +4,8 @@ import { mock } from '../support/mock.ts'
 import { password } from '../support/pool.ts'
 import { framePage } from '../support/urls.ts'
 
-/**
- * A person's whole way through the redirect sign-in, in a small app of its own: from the app to
- * managed login and back to the page they came for, a reload, and out again.
- *
- * The app runs in a frame, loaded from this Storybook. Requests, pages and form posts of the frame
- * are answered by the mocked Cognito of the story around it; nothing leaves the browser.
- */
+// The app runs in a frame, loaded from this Storybook. Requests, pages and form posts of the frame are
+// answered by the mocked Cognito of the story around it; nothing leaves the browser.
 const meta = preview.meta({
   title: 'Flows/Whole redirect sign-in',
   parameters: { layout: 'fullscreen' },

@@ -2,6 +2,7 @@ import { useAccessToken } from '@cognito-kit/react'
 import type { ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { passTimeOfToken } from '../support/passTimeOfToken.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
@@ -19,12 +20,12 @@ function AccessTokenCard(): ReactElement {
   )
 }
 
-/**
- * The access token, for the `Authorization` header of your API: `undefined` until there is a fresh
- * one, and never an expired one. For a single request, `getAccessToken()` is enough.
- */
 const meta = preview.meta({
   title: 'Hooks/useAccessToken',
+  parameters:
+    about(`The access token, for the \`Authorization\` header of your API: \`undefined\` until
+    there is a fresh one, and never an expired one. For a single request,
+    \`getAccessToken()\` is enough.`),
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],
   render: () => <AccessTokenCard />,
 })

@@ -2,6 +2,7 @@ import { useAuth } from '@cognito-kit/react'
 import { type ReactElement, useRef } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { neverAnswers } from '../support/neverAnswers.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
@@ -32,11 +33,14 @@ function Account(): ReactElement {
   }
 }
 
-/**
- * Who is signed in, with `signIn`, `signOut` and `getAccessToken`. Switch on `status`; tokens are not
- * part of it. With a function, the component renders again only when its answer is another one.
- */
-const meta = preview.meta({ title: 'Hooks/useAuth', render: () => <Account /> })
+const meta = preview.meta({
+  title: 'Hooks/useAuth',
+  parameters:
+    about(`Who is signed in, with \`signIn\`, \`signOut\` and \`getAccessToken\`. Switch on
+    \`status\`; tokens are not part of it. With a function, the component renders again
+    only when its answer is another one.`),
+  render: () => <Account />,
+})
 
 export const SignedIn = meta.story({
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],

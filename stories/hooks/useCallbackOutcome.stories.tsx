@@ -2,6 +2,7 @@ import { messageFor, useCallbackOutcome } from '@cognito-kit/react'
 import type { ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { answerOf } from '../support/answerOf.ts'
 import { mock } from '../support/mock.ts'
 import { refuse } from '../support/refuse.ts'
@@ -22,11 +23,13 @@ function Outcome(): ReactElement {
   )
 }
 
-/**
- * What became of the answer that a sign-in page sent to this page, for a callback page of your own.
- * It stands beside the session, because a failed answer signs nobody out.
- */
-const meta = preview.meta({ title: 'Hooks/useCallbackOutcome', render: () => <Outcome /> })
+const meta = preview.meta({
+  title: 'Hooks/useCallbackOutcome',
+  parameters:
+    about(`What became of the answer that a sign-in page sent to this page, for a callback page
+    of your own. It stands beside the session, because a failed answer signs nobody out.`),
+  render: () => <Outcome />,
+})
 
 export const Done = meta.story({
   loaders: [storyClient({ answer: (url) => answerOf(url) })],

@@ -2,6 +2,7 @@ import { messageFor, toCognitoError, useCognitoClient } from '@cognito-kit/react
 import { type ReactElement, useState } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { passTimeOfToken } from '../support/passTimeOfToken.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
@@ -27,9 +28,11 @@ function Caller(): ReactElement {
   )
 }
 
-/** The client of the nearest provider, to call actions with and to ask for tokens. */
 const meta = preview.meta({
   title: 'Hooks/useCognitoClient',
+  parameters: about(
+    `The client of the nearest provider, to call actions with and to ask for tokens.`,
+  ),
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],
   render: () => <Caller />,
 })

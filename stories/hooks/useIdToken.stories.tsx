@@ -2,6 +2,7 @@ import { useIdToken } from '@cognito-kit/react'
 import type { ReactElement } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { storyClient } from '../support/storyClient.ts'
 
 function SignInTime(): ReactElement {
@@ -20,8 +21,12 @@ function SignInTime(): ReactElement {
   )
 }
 
-/** The ID token, with who the person is: `undefined` until there is a fresh one, never an expired one. */
-const meta = preview.meta({ title: 'Hooks/useIdToken', render: () => <SignInTime /> })
+const meta = preview.meta({
+  title: 'Hooks/useIdToken',
+  parameters: about(`The ID token, with who the person is: \`undefined\` until there is a fresh one,
+    never an expired one.`),
+  render: () => <SignInTime />,
+})
 
 export const Default = meta.story({
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],

@@ -2,6 +2,7 @@ import { messageFor, useCallbackOutcome, useRetryCallback, useUser } from '@cogn
 import type { ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { answerOf } from '../support/answerOf.ts'
 import { mock } from '../support/mock.ts'
 import { refuse } from '../support/refuse.ts'
@@ -23,11 +24,13 @@ function SignInProblem(): ReactElement {
   )
 }
 
-/**
- * The way out of a failed sign-in: exchanges the answer again if its outcome stayed open, else sends
- * the person to sign in, to come back to the same page.
- */
-const meta = preview.meta({ title: 'Hooks/useRetryCallback', render: () => <SignInProblem /> })
+const meta = preview.meta({
+  title: 'Hooks/useRetryCallback',
+  parameters:
+    about(`The way out of a failed sign-in: exchanges the answer again if its outcome stayed
+    open, else sends the person to sign in, to come back to the same page.`),
+  render: () => <SignInProblem />,
+})
 
 /** The network was gone for a moment: the answer is still good. */
 export const AfterOffline = meta.story({

@@ -3,6 +3,7 @@ import { createTestBrowser } from '@cognito-kit/react/testing'
 import { type ReactElement, useState } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { passTimeOfToken } from '../support/passTimeOfToken.ts'
 import { refuse } from '../support/refuse.ts'
@@ -30,8 +31,13 @@ function Log(): ReactElement {
   )
 }
 
-/** Calls listeners when somebody signs in or out, in another tab too. Inline functions need no memo. */
-const meta = preview.meta({ title: 'Hooks/useSessionEffect', render: () => <Log /> })
+const meta = preview.meta({
+  title: 'Hooks/useSessionEffect',
+  parameters:
+    about(`Calls listeners when somebody signs in or out, in another tab too. Inline functions
+    need no memo.`),
+  render: () => <Log />,
+})
 
 /** Somebody who is signed in already is reported at once. */
 export const Default = meta.story({

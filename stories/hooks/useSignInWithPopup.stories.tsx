@@ -3,6 +3,7 @@ import { createTestBrowser } from '@cognito-kit/react/testing'
 import type { ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { answerOf } from '../support/answerOf.ts'
 import { clientOf, createStoryClient, storyClient } from '../support/storyClient.ts'
 import { createStoryEnvironment } from '../support/storyEnvironment.ts'
@@ -21,13 +22,14 @@ function PopupSignIn(): ReactElement {
   )
 }
 
-/**
- * `signInWithPopup` as a mutation: the page stays, and nothing in it is lost. Call `mutate` in a
- * click handler, before any `await`, or the browser blocks the window.
- *
- * In these stories no window opens; the play functions act in its place.
- */
-const meta = preview.meta({ title: 'Hooks/useSignInWithPopup', render: () => <PopupSignIn /> })
+const meta = preview.meta({
+  title: 'Hooks/useSignInWithPopup',
+  parameters:
+    about(`\`signInWithPopup\` as a mutation: the page stays, and nothing in it is lost. Call
+    \`mutate\` in a click handler, before any \`await\`, or the browser blocks the
+    window. In these stories no window opens; the play functions act in its place.`),
+  render: () => <PopupSignIn />,
+})
 
 /** The callback page in the window hands over its answer and closes; this page exchanges it. */
 export const Default = meta.story({

@@ -2,6 +2,7 @@ import { messageFor, useSignInWithRedirect } from '@cognito-kit/react'
 import type { ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { clientOf, storyClient } from '../support/storyClient.ts'
 
 function SignUpLink(): ReactElement {
@@ -20,11 +21,13 @@ function SignUpLink(): ReactElement {
   )
 }
 
-/**
- * `signInWithRedirect` as a mutation of TanStack Query, whose result is passed on untouched. It stays
- * pending while the page goes away, and no longer.
- */
-const meta = preview.meta({ title: 'Hooks/useSignInWithRedirect', render: () => <SignUpLink /> })
+const meta = preview.meta({
+  title: 'Hooks/useSignInWithRedirect',
+  parameters:
+    about(`\`signInWithRedirect\` as a mutation of TanStack Query, whose result is passed on
+    untouched. It stays pending while the page goes away, and no longer.`),
+  render: () => <SignUpLink />,
+})
 
 /** Here to the page that creates an account, in German. */
 export const Default = meta.story({

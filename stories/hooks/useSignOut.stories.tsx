@@ -2,6 +2,7 @@ import { useSignOut, useUser } from '@cognito-kit/react'
 import type { ReactElement } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { storyClient } from '../support/storyClient.ts'
 
@@ -25,12 +26,11 @@ function SignOutEverywhere(): ReactElement {
   )
 }
 
-/**
- * `signOut` as a mutation. Here and in the other tabs it always succeeds, offline too; `data` says
- * what became of `global`.
- */
 const meta = preview.meta({
   title: 'Hooks/useSignOut',
+  parameters:
+    about(`\`signOut\` as a mutation. Here and in the other tabs it always succeeds, offline
+    too; \`data\` says what became of \`global\`.`),
   loaders: [storyClient({ signedInAs: 'ada@example.com', scopes: adminScopes() })],
   render: () => <SignOutEverywhere />,
 })

@@ -3,6 +3,7 @@ import { MockCognitoProvider } from '@cognito-kit/react/testing'
 import type { ReactElement } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { storyClient } from '../support/storyClient.ts'
 
@@ -18,8 +19,13 @@ function Greeting(): ReactElement {
   )
 }
 
-/** The signed-in user, from the ID token: no request, and the same object until a claim changes. */
-const meta = preview.meta({ title: 'Hooks/useUser', render: () => <Greeting /> })
+const meta = preview.meta({
+  title: 'Hooks/useUser',
+  parameters:
+    about(`The signed-in user, from the ID token: no request, and the same object until a claim
+    changes.`),
+  render: () => <Greeting />,
+})
 
 export const Default = meta.story({
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],

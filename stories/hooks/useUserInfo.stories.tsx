@@ -2,6 +2,7 @@ import { messageFor, useUserInfo } from '@cognito-kit/react'
 import type { ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
+import { about } from '../support/about.ts'
 import { mock } from '../support/mock.ts'
 import { storyClient } from '../support/storyClient.ts'
 
@@ -28,12 +29,11 @@ function Profile(): ReactElement {
   )
 }
 
-/**
- * The profile of the signed-in user, as Cognito knows it now. It is a query of TanStack Query, whose
- * result is passed on untouched; the cache forgets it when the person signs out.
- */
 const meta = preview.meta({
   title: 'Hooks/useUserInfo',
+  parameters: about(`The profile of the signed-in user, as Cognito knows it now. It is a query of
+    TanStack Query, whose result is passed on untouched; the cache forgets it when the
+    person signs out.`),
   loaders: [storyClient({ signedInAs: 'ada@example.com' })],
   render: () => <Profile />,
 })
