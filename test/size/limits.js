@@ -22,9 +22,9 @@ export default [
     name: 'provider + useAuth + SignInButton: at start',
     path: 'app.tsx',
     entry: ['app'],
-    limit: '8 kB',
+    limit: '10.5 kB',
   },
-  { ...common, name: 'provider + useAuth + SignInButton: in all', path: 'app.tsx', limit: '13 kB' },
+  { ...common, name: 'provider + useAuth + SignInButton: in all', path: 'app.tsx', limit: '18 kB' },
   {
     ...common,
     name: 'core, every export: at start',
