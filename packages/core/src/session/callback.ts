@@ -29,8 +29,7 @@ export function createCallback(context: SessionContext, goTo: (path: string) => 
   const here = answerInUrl(context)
   if (session && here?.isExpected && !isFrameRefused(context)) {
     try {
-      if (!webStorage.session) throw undefined
-      webStorage.session.setItem(slotOf(context), JSON.stringify(here))
+      session.setItem(slotOf(context), JSON.stringify(here))
       navigation.rewrite(here.cleanPath)
     } catch {
       // It stays in the URL, from where it is dealt with later.
