@@ -1,6 +1,6 @@
 import type { Invoice } from './invoices.ts'
+import { money } from './money.ts'
 
-const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' })
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 
 /** Invoices as a table; the one that the URL's hash names stands out. */
@@ -20,7 +20,9 @@ export function InvoiceTable({
           <tr>
             <th scope="col">Number</th>
             <th scope="col">Customer</th>
-            <th scope="col">Due</th>
+            <th scope="col" className="due">
+              Due
+            </th>
             <th scope="col">Status</th>
             <th scope="col" className="number">
               Amount
@@ -32,7 +34,7 @@ export function InvoiceTable({
             <tr key={id} id={id} aria-current={id === marked || undefined}>
               <th scope="row">{id}</th>
               <td>{customer}</td>
-              <td>{day.format(new Date(due))}</td>
+              <td className="due">{day.format(new Date(due))}</td>
               <td>
                 <span className={`badge ${status}`}>{status}</span>
               </td>

@@ -11,22 +11,24 @@ export function ProfilePage() {
     <>
       <PageTitle>Profile</PageTitle>
       <div className="columns">
-        <section className="panel" aria-labelledby="info">
-          <h2 id="info">User info</h2>
-          <p className="hint">What Cognito says now, from its userInfo endpoint.</p>
-          {info.isPending && <Waiting />}
-          {info.error && <p role="alert">{messageFor(info.error)}</p>}
-          {info.data && <Details of={info.data} />}
-          <button className="button secondary small" type="button" onClick={() => info.refetch()}>
-            Ask again
-          </button>
-        </section>
+        <div className="stack">
+          <section className="panel" aria-labelledby="info">
+            <h2 id="info">User info</h2>
+            <p className="hint">What Cognito says now, from its userInfo endpoint.</p>
+            {info.isPending && <Waiting />}
+            {info.error && <p role="alert">{messageFor(info.error)}</p>}
+            {info.data && <Details of={info.data} />}
+            <button className="button secondary small" type="button" onClick={() => info.refetch()}>
+              Ask again
+            </button>
+          </section>
+          <TokenExpiry />
+        </div>
         <section className="panel" aria-labelledby="claims">
           <h2 id="claims">Claims</h2>
           <p className="hint">What the ID token said at the sign-in; known without a request.</p>
           {user && <Details of={user} />}
         </section>
-        <TokenExpiry />
       </div>
     </>
   )

@@ -5,7 +5,7 @@ import { PageTitle } from '../PageTitle.tsx'
 
 export function HomePage() {
   return (
-    <div className="hero">
+    <div className="intro">
       <p className="eyebrow">TanStack Router</p>
       <SessionSwitch
         signedOut={<PageTitle>The same app, another router</PageTitle>}
