@@ -24,12 +24,11 @@ async function main(): Promise<void> {
   const { port, host, controlToken: token } = parameters
   const server = await createMockServer(mock, { port, host, control: { token } })
   const seeds = parameters.config === undefined ? defaultOptions : undefined
-  print(banner({ mock, url: server.url, version, seeds }))
-
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // `once`: a second signal has its usual effect, should closing ever take too long.
     process.once(signal, () => server.close())
   }
+  print(banner({ mock, url: server.url, version, seeds }))
 }
 
 function createMock({ config, issuer }: CliArguments): MockCognito {
