@@ -96,7 +96,7 @@ async function startApp(port, mockPort) {
   await fetch(`http://localhost:${port}/`)
 }
 
-/** @param {Record<'appUrl', string> & Partial<Record<'mockUrl' | 'storybookUrl' | 'pool', string>>} started */
+/** @param {Record<'mockUrl' | 'storybookUrl' | 'pool', string | undefined> & { appUrl: string }} started */
 function table({ appUrl, mockUrl, storybookUrl, pool }) {
   const rows = [
     [

@@ -1,5 +1,6 @@
 import type { MockCognito } from '@cognito-kit/mock'
 import { test as base, expect } from '@playwright/test'
+import { userPools } from '../userPools.ts'
 import type { Engine, EngineName, Role, Tab, Visitor } from './browser/Browser.ts'
 import { playwrightEngine } from './browser/playwrightEngine.ts'
 import { webKitEngine } from './browser/webKitEngine.ts'
@@ -7,7 +8,6 @@ import { builtApp } from './builtApp.ts'
 import { expectNoSecretsInUrls } from './noSecrets.ts'
 import { type AppServer, appServer } from './servers/appServer.ts'
 import { type CognitoServer, cognitoServer } from './servers/cognitoServer.ts'
-import { userPools } from '../userPools.ts'
 
 export interface ScenarioOptions {
   engineName: EngineName

@@ -62,17 +62,23 @@ test('back from the login page: no button is stuck', async ({ tab, app }) => {
   await see(tab, 'heading', 'Welcome back, Ada Lovelace')
 })
 
-test('back from the login page to a protected page: asks before it leaves again', async ({
-  tab,
-  app,
-}) => {
-  await tab.goto(`${app.url}/`)
-  await tab.click('link', 'Invoices')
-  await see(tab, 'heading', 'Sign in')
-  await tab.back()
-  await see(tab, 'heading', 'Please sign in')
-  await isAt(tab, `${app.url}/invoices`)
-})
+for (const { name, headers } of [
+  { name: 'out of the cache', headers: {} },
+  { name: 'loaded anew', headers: { 'cache-control': 'no-store' } },
+]) {
+  test(`back from the login page to a protected page, ${name}: asks before it leaves again`, async ({
+    tab,
+    app,
+  }) => {
+    app.headers = headers
+    await tab.goto(`${app.url}/`)
+    await tab.click('link', 'Invoices')
+    await see(tab, 'heading', 'Sign in')
+    await tab.back()
+    await see(tab, 'heading', 'Please sign in')
+    await isAt(tab, `${app.url}/invoices`)
+  })
+}
 
 test('back after signing in: the code is not used again', async ({ tab, app, mock }) => {
   await signInAda(tab, app.url)

@@ -1,6 +1,6 @@
+import { password } from '../userPools.ts'
 import type { Tab } from './browser/Browser.ts'
 import { see } from './scenario.ts'
-import { password } from '../userPools.ts'
 
 /** What the profile page shows only once Cognito has answered: the claims have no such line. */
 export const userInfo: RegExp = /^username$/m

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { chromiumOptions } from '../../scripts/browsers.mjs'
+import { password, userPools } from '../userPools.ts'
 import { appServer } from './servers/appServer.ts'
 import { cognitoServer } from './servers/cognitoServer.ts'
-import { password, userPools } from '../userPools.ts'
 
 const source = join(import.meta.dirname, '../app')
 const target = join(source, 'screenshots')

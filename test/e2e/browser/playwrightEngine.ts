@@ -1,16 +1,18 @@
-import { type BrowserType, chromium, firefox } from '@playwright/test'
+import { chromium, firefox } from '@playwright/test'
 import { chromiumOptions, firefoxOptions } from '../../../scripts/browsers.mjs'
 import type { Engine, Visitor } from './Browser.ts'
 import { playwrightTab } from './playwrightTab.ts'
 
 /** Chromium, or a stock Firefox over WebDriver BiDi. */
 export async function playwrightEngine(name: 'chromium' | 'firefox'): Promise<Engine> {
-  const [type, options]: [BrowserType, object | undefined] =
+  const browser =
     name === 'chromium'
       ? // People have the back-forward cache, and Back is what some scenarios are about.
-        [chromium, { ...chromiumOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }]
-      : [firefox, firefoxOptions]
-  const browser = await type.launch(options)
+        await chromium.launch({
+          ...chromiumOptions,
+          ignoreDefaultArgs: ['--disable-back-forward-cache'],
+        })
+      : await firefox.launch(firefoxOptions || {})
   return {
     close: () => browser.close(),
     async newVisitor(): Promise<Visitor> {

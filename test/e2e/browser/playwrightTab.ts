@@ -49,5 +49,5 @@ export function playwrightTab(page: Page): Tab {
 
 function clickThawed(name: string): void {
   const elements = [...document.querySelectorAll<HTMLElement>('button, a')]
-  elements.find((element) => element.innerText.trim() === name)?.click()
+  elements.find((element) => element.textContent.trim() === name)?.click()
 }

@@ -1,10 +1,11 @@
 // Comes before the app's own scripts: tells the server what the console, the error handlers and the
 // first paint said, in engines whose driver does not.
+/** @param {import('./appServer.ts').PageRecord} record */
 const report = (record) => navigator.sendBeacon('/recorder', JSON.stringify(record))
 
-for (const level of ['error', 'warn']) {
+for (const level of /** @type {const} */ (['error', 'warn'])) {
   const original = console[level]
-  console[level] = (...parts) => {
+  console[level] = (/** @type {unknown[]} */ ...parts) => {
     report({ kind: 'complaint', text: parts.map(String).join(' ') })
     original(...parts)
   }
@@ -18,11 +19,11 @@ addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) 
 })
 
 // Every address that a script gives this page: a router must not bring back what was taken away.
-for (const name of ['pushState', 'replaceState']) {
-  const original = history[name]
-  history[name] = function (state, unused, url) {
+for (const name of /** @type {const} */ (['pushState', 'replaceState'])) {
+  const original = history[name].bind(history)
+  history[name] = (state, unused, url) => {
     if (url !== undefined && url !== null) report({ kind: 'address', text: String(url) })
-    return original.call(this, state, unused, url)
+    original(state, unused, url)
   }
 }
 
