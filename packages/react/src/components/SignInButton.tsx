@@ -27,7 +27,10 @@ export interface SignInButtonProps extends ActionButtonProps {
  */
 export const SignInButton: ForwardRefExoticComponent<
   SignInButtonProps & RefAttributes<HTMLButtonElement>
-> = forwardRef(function SignInButton({ client: given, parameters, labels, ...rest }, ref) {
+> = forwardRef<HTMLButtonElement, SignInButtonProps>(function SignInButton(
+  { client: given, parameters, labels, ...rest },
+  ref,
+) {
   const client = useCognitoClient({ client: given })
   const mutation = useSignInWithRedirect({ client })
   const texts = useLabels(labels)

@@ -27,7 +27,10 @@ export interface SignOutButtonProps extends ActionButtonProps {
  */
 export const SignOutButton: ForwardRefExoticComponent<
   SignOutButtonProps & RefAttributes<HTMLButtonElement>
-> = forwardRef(function SignOutButton({ client: given, parameters, labels, ...rest }, ref) {
+> = forwardRef<HTMLButtonElement, SignOutButtonProps>(function SignOutButton(
+  { client: given, parameters, labels, ...rest },
+  ref,
+) {
   const client = useCognitoClient({ client: given })
   const mutation = useSignOut({ client })
   const texts = useLabels(labels)
