@@ -13,11 +13,20 @@ export interface WebDriver {
 /** The key under which WebDriver hands out references to elements. */
 export const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
 
-/** @see https://www.w3.org/TR/webdriver2/ */
+/**
+ * Starts a session, and with it a browser.
+ *
+ * @throws an error when there is none after 15 seconds
+ * @see https://www.w3.org/TR/webdriver2/
+ */
 export async function webDriver(server: string, capabilities: object): Promise<WebDriver> {
-  const { sessionId } = await call<{ sessionId: string }>('POST', `${server}/session`, {
-    capabilities: { alwaysMatch: capabilities },
-  })
+  const wish = { capabilities: { alwaysMatch: capabilities } }
+  const { sessionId } = await call<{ sessionId: string }>(
+    'POST',
+    `${server}/session`,
+    wish,
+    AbortSignal.timeout(15_000),
+  )
   const session = `${server}/session/${sessionId}`
   const send: WebDriver['send'] = (method, path, body) => call(method, session + path, body)
   let current: string | undefined
@@ -59,9 +68,15 @@ export async function webDriver(server: string, capabilities: object): Promise<W
   }
 }
 
-async function call<value>(method: string, url: string, body?: object): Promise<value> {
+async function call<value>(
+  method: string,
+  url: string,
+  body?: object,
+  signal?: AbortSignal,
+): Promise<value> {
   const response = await fetch(url, {
     method,
+    ...(signal && { signal }),
     ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
   })
   const { value } = (await response.json()) as { value: value & { error: string; message: string } }

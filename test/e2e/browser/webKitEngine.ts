@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
@@ -6,23 +6,34 @@ import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { webkitPath } from '../../../scripts/browsers.mjs'
 import type { Engine, Visitor } from './Browser.ts'
-import { webDriver } from './webDriver.ts'
+import { type WebDriver, webDriver } from './webDriver.ts'
 import { webKitTab } from './webKitTab.ts'
 
 /** WebKitGTK through its own WebDriver, on an X server of its own. */
 export async function webKitEngine(): Promise<Engine> {
   const display = await startDisplay()
-  const driver = await startDriver(display.name)
+  let driver = await startDriver(display.name)
+
+  async function startSession(): Promise<WebDriver> {
+    const options = { binary: webkitPath, args: ['--automation'] }
+    const wish = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options }
+    try {
+      return await webDriver(driver.url, wish)
+    } catch {
+      // On a busy machine the browser sometimes misses its driver while it starts, and waits for ever.
+      await stop(driver.process)
+      driver = await startDriver(display.name)
+      return webDriver(driver.url, wish)
+    }
+  }
+
   return {
     async close() {
       await stop(driver.process)
       await stop(display.process)
     },
     async newVisitor(): Promise<Visitor> {
-      const session = await webDriver(driver.url, {
-        browserName: 'MiniBrowser',
-        'webkitgtk:browserOptions': { binary: webkitPath, args: ['--automation'] },
-      })
+      const session = await startSession()
       const [first] = await session.send<string[]>('GET', '/window/handles')
       let unused = first
       return {
@@ -60,17 +71,17 @@ export async function webKitEngine(): Promise<Engine> {
 }
 
 async function startDisplay(): Promise<{ name: string; process: ChildProcess }> {
-  const process = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24'], {
+  const child = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
-  const lines = createInterface({ input: process.stdio[3] as Readable })
+  const lines = createInterface({ input: child.stdio[3] as Readable })
   const [number] = (await once(lines, 'line')) as [string]
-  return { name: `:${number}`, process }
+  return { name: `:${number}`, process: child }
 }
 
 async function startDriver(display: string): Promise<{ url: string; process: ChildProcess }> {
   const port = await freePort()
-  const child = spawn('WebKitWebDriver', [`--port=${port}`], {
+  const child = start('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: display, NO_AT_BRIDGE: '1' },
   })
@@ -94,8 +105,20 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** Starts a program in a process group of its own, which never outlives this process. */
+function start(program: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(program, args, { ...options, detached: true })
+  process.once('exit', () => kill(child))
+  return child
+}
+
+/** A driver that is killed leaves its browser behind, hence the group. */
+function kill({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL')
+}
+
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  child.kill()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  kill(child)
   await once(child, 'exit')
 }
