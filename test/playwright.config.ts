@@ -9,7 +9,7 @@ export default defineConfig<object, ScenarioOptions>({
   fullyParallel: true,
   // An app that does not start fails everywhere: say so soon.
   maxFailures: 12,
-  workers: 2,
+  workers: 3,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
