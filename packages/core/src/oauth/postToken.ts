@@ -50,7 +50,10 @@ function judgeTokenAnswer(answer: Answer): TokenAnswer {
   }
   const error = textOf('error')
   // Only a refusal in the endpoint's own words counts as one.
-  if (!error || status < 400 || status > 428) throw errorOfStatus(answer)
+  // Anything longer could be an echo of the request.
+  if (!error || !/^\w{1,40}$/.test(error) || status < 400 || status > 428) {
+    throw errorOfStatus(answer)
+  }
   throw new OAuthError(codes[error] ?? 'invalidRequest', {
     error,
     errorDescription: textOf('error_description'),

@@ -549,6 +549,19 @@ test('behavior: an answer of Cognito uses the transaction up; nothing is sent tw
   expect(exchanges(world)).toBe(1)
 })
 
+test('behavior: an error that echoes the request is none of the token endpoint [C16]', async () => {
+  const world = createWorld()
+  const tab = world.openTab()
+  const answer = await answerFor(world, tab)
+  const code = new URL(answer).searchParams.get('code') ?? ''
+  world.mock.faults.next('token', { status: 400, body: { error: `bad code ${code}` } })
+  const client = tab.load(answer)
+  client.start()
+  const { error } = await failed(client)
+  expect(error.code).toBe('responseInvalid')
+  expect(error.message).not.toContain(code)
+})
+
 test.each([
   ['invalid_client', 'invalidClient'],
   ['unauthorized_client', 'unauthorizedClient'],

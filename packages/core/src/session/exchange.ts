@@ -28,11 +28,13 @@ export async function exchange(
     ...answer,
     ...judgeTokens(answer, config, receivedAt, { nonce }),
   }
+  await persistence.write(tokens)
+  // Looked at after the write, which may have taken its time: a sign-out meanwhile wins.
   if (store.signOuts !== signOuts) {
+    await persistence.end(tokens.sessionId, 'signedOut')
     discard(context, tokens.refreshToken)
     throw new CognitoError('signedOut')
   }
-  await persistence.write(tokens)
   await setReauthenticate(persistence, false)
   store.dispatch({ type: 'authenticated', tokens })
   sync.announce({ type: 'changed' })
