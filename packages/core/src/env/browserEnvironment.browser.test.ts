@@ -143,6 +143,7 @@ test('behavior: a popup opens in the middle of the window, empty, at once', () =
   const replace = vi.fn()
   const close = vi.fn()
   const popup = { closed: false, location: { replace }, close }
+  // As much of a window as a popup's owner touches.
   const open = vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
   const opened = navigation.openPopup({ width: 400, height: 300 })
   const [url, , features = ''] = open.mock.lastCall ?? []

@@ -35,6 +35,7 @@ const message = {
 } as const
 
 function withMessages({ mock }: ReturnType<typeof create>) {
+  // The list is read-only for users; here an odd message is slipped in.
   const messages = mock.outbox.messages as unknown as object[]
   messages.push({ ...message, code: '111111' }, { ...message, code: '222222' })
   messages.push({ ...message, username: 'x', destination: 'x@example.com', code: '333333' })

@@ -30,13 +30,14 @@ export function formPage(
 export function refuseForgery(exchange: Exchange): Reply | undefined {
   const cookie = exchange.cookies.get('XSRF-TOKEN')
   if (cookie && equalsSecret(exchange.form.get('_csrf') ?? '', cookie)) return undefined
-  return pageReply(
-    400,
-    errorPage({
-      lang: langOf(exchange),
-      title: 'Something went wrong',
-      detail:
-        'The form does not belong to the page that this browser was given. Cookies may be blocked; go back to the app and start again.',
-    }),
+  return startAgainPage(
+    exchange,
+    'The form does not belong to the page that this browser was given. Cookies may be blocked; go back to the app and start again.',
   )
+}
+
+/** The page for what cannot go on. */
+export function startAgainPage(exchange: Exchange, detail: string): Reply {
+  const title = 'Something went wrong'
+  return pageReply(400, errorPage({ lang: langOf(exchange), title, detail }))
 }

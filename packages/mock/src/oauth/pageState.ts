@@ -1,9 +1,7 @@
 import type { PageState } from '../engine/createEngine.ts'
 import { toSetCookie } from '../http/cookies.ts'
 import type { Exchange, Reply } from '../http/Exchange.ts'
-import { pageReply } from '../http/replies.ts'
-import { errorPage } from '../pages/errorPage.ts'
-import { langOf } from './formPage.ts'
+import { startAgainPage } from './formPage.ts'
 
 const name = 'page-data'
 
@@ -28,13 +26,8 @@ export function endPageState(exchange: Exchange): string {
 
 /** For a page that can only be reached from another one, or whose time is over. */
 export function pageStateMissing(exchange: Exchange): Reply {
-  return pageReply(
-    400,
-    errorPage({
-      lang: langOf(exchange),
-      title: 'Something went wrong',
-      detail:
-        'This page has been open for too long or was opened directly. Go back to the app and start again.',
-    }),
+  return startAgainPage(
+    exchange,
+    'This page has been open for too long or was opened directly. Go back to the app and start again.',
   )
 }

@@ -134,8 +134,8 @@ describe.each(Object.keys(pagesWith('x')) as (keyof ReturnType<typeof pagesWith>
         ...document.querySelectorAll<HTMLInputElement>('input:not([type=hidden]):not([hidden])'),
       ]
       for (const input of inputs) {
-        expect(input.labels?.[0]?.textContent).toBeTruthy()
-        expect(input.getAttribute('autocomplete')).toBeTruthy()
+        expect(input.labels?.[0]?.textContent).toMatch(/\S/)
+        expect(input.getAttribute('autocomplete')).toMatch(/\S/)
       }
       const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
